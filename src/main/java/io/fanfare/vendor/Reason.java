@@ -1,0 +1,43 @@
+package io.fanfare.vendor;
+
+import java.util.Locale;
+
+/** Why an activity ended without success: stable words that events and the API show. */
+public enum Reason {
+  /** The account was closed, cancelled or disabled before its turn came. */
+  ACCOUNT_CLOSED,
+  /** The vendor knows no such thing, or no such account (its 404 does not tell which). */
+  NOT_FOUND,
+  /** The vendor says the request breaks one of its rules (400). */
+  INVALID,
+  /** The partner's credentials or the account's privileges do not allow it (403). */
+  FORBIDDEN,
+  /** It clashes with what is already there (409). */
+  CONFLICT,
+  /** Larger than the vendor takes (413). */
+  TOO_LARGE,
+  /** Any other 4xx. */
+  REFUSED,
+  /** The caller cancelled it before it was sent. */
+  CANCELLED_BY_CALLER,
+  /** The vendor's own end states, as it reports them. */
+  FAILED_BY_VENDOR,
+  CANCELLED_BY_VENDOR,
+  TIMED_OUT_BY_VENDOR,
+  /** A person decided it. */
+  SETTLED,
+  /** The vendor forgot it (after ten days) before it was seen to end. */
+  FORGOTTEN,
+  /** It was tried as often as allowed without ever being answered. */
+  ATTEMPTS_EXHAUSTED;
+
+  /** The word in events, tables and JSON. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The reason that {@link #word()} wrote. */
+  public static Reason of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}
