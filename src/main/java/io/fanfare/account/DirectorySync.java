@@ -1,0 +1,53 @@
+package io.fanfare.account;
+
+import io.fanfare.quota.Purpose;
+import io.fanfare.quota.QuotaGate;
+import io.fanfare.vendor.PartnerDirectory;
+import io.fanfare.vendor.PartnerDirectory.DirectoryPage;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the vendor's list of managed accounts into the directory, a page at a time. */
+@ApplicationScoped
+public class DirectorySync {
+  private final QuotaGate gate;
+  private final PartnerDirectory directory;
+  private final AccountStore store;
+
+  public DirectorySync(QuotaGate gate, PartnerDirectory directory, AccountStore store) {
+    this.gate = gate;
+    this.directory = directory;
+    this.store = store;
+  }
+
+  /**
+   * Makes one pass over the whole list and answers how many accounts are active then. A pass that
+   * fails on the way closes no account; what it saw until then stays.
+   */
+  public Uni<Long> runOnce() {
+    UUID sync = UUID.randomUUID();
+    AtomicReference<@Nullable String> next = new AtomicReference<>();
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> page(sync, next.get()))
+        .whilst(page -> advance(page, next))
+        .collect()
+        .last()
+        .chain(() -> store.passed(sync));
+  }
+
+  private Uni<DirectoryPage> page(UUID sync, @Nullable String next) {
+    return gate.pass(Purpose.DIRECTORY)
+        .chain(slot -> directory.page(slot, next))
+        .call(page -> store.seen(sync, page.accounts()));
+  }
+
+  private static boolean advance(DirectoryPage page, AtomicReference<@Nullable String> next) {
+    next.set(page.next());
+    return page.next() != null;
+  }
+}

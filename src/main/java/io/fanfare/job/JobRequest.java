@@ -1,0 +1,42 @@
+package io.fanfare.job;
+
+import io.fanfare.account.AccountSelector;
+import io.fanfare.operation.CheckedRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as its caller asked for it, checked against every rule.
+ *
+ * @param requests one, or the chunks of an import in order; each becomes an activity per account
+ */
+public record JobRequest(AccountSelector accounts, List<CheckedRequest> requests, Options options) {
+
+  /** The word of the operation, the same in every chunk. */
+  public String operation() {
+    return requests.get(0).name();
+  }
+
+  /**
+   * What may be left out.
+   *
+   * @param name for people, null when not given
+   * @param priority 0 to 9, higher first, 5 when not given
+   * @param notBefore null for at once
+   * @param keepResults whether answers and exports are kept for a while
+   */
+  public record Options(
+      @Nullable String name,
+      int priority,
+      @Nullable Instant notBefore,
+      OnUnknown onUnknown,
+      boolean keepResults) {
+    public static final int DEFAULT_PRIORITY = 5;
+
+    /** Nothing but a name. */
+    public static Options named(@Nullable String name) {
+      return new Options(name, DEFAULT_PRIORITY, null, OnUnknown.RECONCILE, false);
+    }
+  }
+}

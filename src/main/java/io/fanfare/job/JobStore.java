@@ -1,0 +1,63 @@
+package io.fanfare.job;
+
+import io.fanfare.activity.ActivityView;
+import io.fanfare.payload.Sealed;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps jobs. Each method is one transaction that records one fact. */
+public interface JobStore {
+
+  /**
+   * Keeps a job, its sealed requests, one planned activity for each account and chunk, its
+   * idempotency key and its {@code started} event. With a key that was used before nothing is kept
+   * and the earlier job is answered; fails with RefusedException(idempotency_key_reused) when that
+   * one had another fingerprint.
+   */
+  Uni<Created> create(NewJob job, @Nullable IdempotencyKey key);
+
+  /** One job; fails with RefusedException(not_found). */
+  Uni<JobView> find(UUID id);
+
+  /** Up to {@code limit} jobs, newest first, from behind {@code after}. */
+  Uni<List<JobView>> list(@Nullable UUID after, int limit);
+
+  /** A job's activities ordered by id, ended ones too; {@code state} null for all. */
+  Uni<List<ActivityView>> activities(
+      UUID jobId, @Nullable String state, @Nullable UUID after, int limit);
+
+  /** One activity, ended or not; fails with RefusedException(not_found). */
+  Uni<ActivityView> activity(UUID id);
+
+  /**
+   * Nothing more is sent; what is planned ends as cancelled soon, what is out runs to its end.
+   * Cancelling twice changes nothing. Fails with RefusedException(not_allowed_in_state) when
+   * finished.
+   */
+  Uni<JobView> cancel(UUID id);
+
+  /** Nothing more is sent until resumed. Fails unless running. */
+  Uni<JobView> pause(UUID id);
+
+  /** Goes on. Fails unless paused. */
+  Uni<JobView> resume(UUID id);
+
+  /**
+   * A job to keep.
+   *
+   * @param payloads the sealed requests, one a chunk, in order; each with the id it was sealed for
+   */
+  record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {}
+
+  /** A sealed request. */
+  record Payload(UUID id, Sealed sealed) {}
+
+  /**
+   * The job that a request led to.
+   *
+   * @param replayed whether an earlier request with the same key had made it
+   */
+  record Created(JobView job, boolean replayed) {}
+}

@@ -1,0 +1,30 @@
+package io.fanfare.payload;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The key that people's data is sealed with, and how long that data stays. */
+@ConfigMapping(prefix = "fanfare.payload")
+public interface PayloadSettings {
+
+  /** Base64 of 32 random bytes. Exactly one of this and {@link #keyFile()} is required. */
+  Optional<String> key();
+
+  /** A file that holds the base64 of 32 random bytes, such as a mounted secret. */
+  Optional<Path> keyFile();
+
+  /** Names the key in what it sealed, 1 to 40 characters; give a new key a new name. */
+  @WithDefault("k1")
+  String keyId();
+
+  /** How long requests stay after their activity ended. */
+  @WithDefault("1h")
+  Duration requestRetention();
+
+  /** How long results and row errors stay after their activity ended. */
+  @WithDefault("24h")
+  Duration resultRetention();
+}
