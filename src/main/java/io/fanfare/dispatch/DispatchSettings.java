@@ -12,7 +12,9 @@ public interface DispatchSettings {
   @WithDefault("1s")
   String every();
 
-  /** Activities claimed at a time, 1 to 1000. A crash leaves at most these and those on the wire. */
+  /**
+   * Activities claimed at a time, 1 to 1000. A crash leaves at most these and those on the wire.
+   */
   @WithDefault("3")
   int claimSize();
 
@@ -46,7 +48,9 @@ public interface DispatchSettings {
   @WithDefault("2s")
   Duration putBackPause();
 
-  /** How often a request that may be repeated (GET, PUT, DELETE) is sent before a person must look. */
+  /**
+   * How often a request that may be repeated (GET, PUT, DELETE) is sent before a person must look.
+   */
   @WithDefault("5")
   int attempts();
 }

@@ -10,8 +10,8 @@ import io.fanfare.payload.Requests;
 import io.fanfare.payload.Vault;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.Slot;
-import io.fanfare.vendor.Verdict;
 import io.fanfare.vendor.VendorApi;
+import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -128,5 +128,4 @@ public class Submission {
     }
     return Uni.createFrom().voidItem();
   }
-
 }

@@ -36,8 +36,7 @@ public class Sweep {
   private final DispatchSettings settings;
   private final Clock clock;
 
-  public Sweep(
-      ActivityStore store, Requests requests, DispatchSettings settings, Clock clock) {
+  public Sweep(ActivityStore store, Requests requests, DispatchSettings settings, Clock clock) {
     this.store = store;
     this.requests = requests;
     this.settings = settings;
@@ -82,14 +81,11 @@ public class Sweep {
   }
 
   private Uni<Transition> lostOne(Activity activity) {
-    return requests
-        .open(activity.work().payloadId())
-        .map(request -> unanswered(activity, request));
+    return requests.open(activity.work().payloadId()).map(request -> unanswered(activity, request));
   }
 
   private Transition unanswered(Activity activity, CheckedRequest request) {
-    return new Answers(settings)
-        .step(activity, request.operation(), OWNER_LOST, clock.instant());
+    return new Answers(settings).step(activity, request.operation(), OWNER_LOST, clock.instant());
   }
 
   private static Transition closed(Activity activity) {

@@ -30,8 +30,7 @@ public class Requests {
   public Sealed seal(UUID payloadId, CheckedRequest request) {
     try {
       Kept kept =
-          new Kept(
-              request.name(), request.operation().id(), request.call(), request.destructive());
+          new Kept(request.name(), request.operation().id(), request.call(), request.destructive());
       return vault.seal(payloadId.toString(), JSON.writeValueAsBytes(kept));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
@@ -42,7 +41,7 @@ public class Requests {
   public Uni<CheckedRequest> open(UUID payloadId) {
     return store
         .request(payloadId)
-        .map(sealed -> vault.open(payloadId.toString(), sealed))
+        .map(box -> vault.open(payloadId.toString(), box))
         .map(this::read);
   }
 

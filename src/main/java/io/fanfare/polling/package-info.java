@@ -1,8 +1,8 @@
 /**
  * Following what the vendor has to its end: one look settles everything an account has in flight.
  *
- * <p>In: accounts with work in flight that are due. Out: transitions to ended or with progress. Must
- * not know how activities are sent, nor how the vendor is reached.
+ * <p>In: accounts with work in flight that are due. Out: transitions to ended or with progress.
+ * Must not know how activities are sent, nor how the vendor is reached.
  */
 @NullMarked
 package io.fanfare.polling;
