@@ -26,7 +26,7 @@ final class Payload {
 
   private Payload() {}
 
-  /** The body exactly as the caller wrote it, less the white space between its parts. */
+  /** The body as the caller wrote it, less the white space between its parts. */
   static String verbatim(JsonNode body) {
     return write(body, false);
   }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -132,8 +133,8 @@ class CatalogueTest {
         Integer.toString(success(operation)));
   }
 
-  private static TreeSet<String> parameters(JsonNode operation, String in) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> parameters(JsonNode operation, String in) {
+    Set<String> names = new TreeSet<>();
     for (JsonNode parameter : operation.path("parameters")) {
       if (parameter.path("in").asText().equals(in)) {
         names.add(parameter.get("name").asText());
