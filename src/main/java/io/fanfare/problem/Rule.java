@@ -2,7 +2,10 @@ package io.fanfare.problem;
 
 import java.util.Locale;
 
-/** The rules a request can break, by the stable word that callers see in {@link Violation}. */
+/**
+ * The rules a request can break, by the stable word that callers see in {@link Violation}. Declared
+ * gravest first: the gravest one broken decides which {@link ProblemCode} the request gets.
+ */
 public enum Rule {
   /** A value has another JSON type than the field takes. */
   TYPE(ProblemCode.INVALID_REQUEST),
