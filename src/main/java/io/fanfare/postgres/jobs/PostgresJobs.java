@@ -35,6 +35,8 @@ public class PostgresJobs implements JobStore {
       "from ActivityRow where jobId = :job and id > :after order by id";
   private static final String ACTIVITIES_IN_STATE =
       "from ActivityRow where jobId = :job and state = :state and id > :after order by id";
+  private static final String UNSENT =
+      "select count(*) from activity where job_id = :job and state = 'planned'";
   private static final String WAKE_LANES =
       """
       update lane set due_at = now() where account_id in (
@@ -130,6 +132,16 @@ public class PostgresJobs implements JobStore {
                 .ifNull()
                 .failWith(() -> RefusedException.of(ProblemCode.NOT_FOUND, "No such activity."))
                 .map(ActivityRow::view));
+  }
+
+  @Override
+  public Uni<Long> unsent(UUID id) {
+    return transactions.run(
+        session ->
+            session
+                .createNativeQuery(UNSENT, Long.class)
+                .setParameter("job", id)
+                .getSingleResult());
   }
 
   @Override
