@@ -52,7 +52,7 @@ public interface JobStore {
   record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {}
 
   /** A sealed request. */
-  record Payload(UUID id, Sealed sealed) {}
+  record Payload(UUID id, Sealed box) {}
 
   /**
    * The job that a request led to.
