@@ -28,11 +28,11 @@ public class PostgresAccounts implements AccountStore {
   private static final String SEEN =
       """
       with listed as (
-        select * from jsonb_to_recordset(cast(:page as jsonb))
+        select * from jsonb_to_recordset(cast(cast(:page as text) as jsonb))
           as l(account_id text, organization_name text, billing_status text, cancelled boolean)),
       kept as (
         insert into account (account_id, organization_name, billing_status, last_sync, closed_at)
-        select account_id, organization_name, billing_status, cast(:sync as uuid),
+        select account_id, organization_name, billing_status, cast(cast(:sync as text) as uuid),
           case when cancelled then now() end
         from listed order by account_id
         on conflict (account_id) do update set

@@ -22,12 +22,12 @@ final class Targets {
   private static final String BY_ID =
       """
       select account_id from account where closed_at is null and account_id in
-        (select jsonb_array_elements_text(cast(:ids as jsonb))) order by account_id
+        (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))) order by account_id
       """;
   private static final String BY_LABEL =
       """
       select account_id from account where closed_at is null
-        and cast(labels as jsonb) @> cast(:labels as jsonb) order by account_id
+        and cast(labels as jsonb) @> cast(cast(:labels as text) as jsonb) order by account_id
       """;
 
   private Targets() {}

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "activity")
 class ActivityEntity {
+  /** What a native query must select, no more and no less: Hibernate fails over other columns. */
+  static final String COLUMNS =
+      "id, job_id, account_id, operation, payload_id, keep_result, state, not_before, version,"
+          + " attempts, owner, sent_from, send_by, lost_not_before, sent_until, cause, remote_id,"
+          + " remote_state, percent, progress_at, stalled";
+
   @Id UUID id;
 
   @Column(name = "job_id")

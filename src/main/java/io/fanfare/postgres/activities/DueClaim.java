@@ -47,9 +47,9 @@ record DueClaim(List<Activity> activities, int lanes) {
         version = version + 1, sent_from = clock_timestamp(),
         send_by = clock_timestamp() + make_interval(secs => :within),
         lost_not_before = clock_timestamp() + make_interval(secs => :lease)
-      where id in (select cast(i as uuid) from jsonb_array_elements_text(cast(:ids as jsonb)) i)
-      returning *
-      """;
+      where id in (select cast(i as uuid) from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) i)
+      returning\s"""
+          + ActivityEntity.COLUMNS;
 
   /** Whether lanes were put off and nothing was claimed: others may be due behind them. */
   boolean isDeferralOnly() {

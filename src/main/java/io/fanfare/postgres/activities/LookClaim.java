@@ -22,10 +22,13 @@ final class LookClaim {
       """;
 
   private static final String IN_FLIGHT =
-      """
-      select * from activity where state = 'in_flight' and account_id in
-        (select jsonb_array_elements_text(cast(:accounts as jsonb))) order by account_id, seq
-      """;
+      "select "
+          + ActivityEntity.COLUMNS
+          + """
+             from activity where state = 'in_flight' and account_id in
+              (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
+            order by account_id, seq
+            """;
 
   private LookClaim() {}
 

@@ -18,9 +18,10 @@ import java.util.UUID;
 /** Activities that have not ended, and the lanes of their accounts. */
 @ApplicationScoped
 public class PostgresActivities implements ActivityStore {
+  private static final String SELECT = "select " + ActivityEntity.COLUMNS + " from activity ";
   private static final String LOOKED =
       """
-      update lane set next_look = case when in_flight > 0 then cast(:next as timestamptz)
+      update lane set next_look = case when in_flight > 0 then cast(cast(:next as text) as timestamptz)
         else 'infinity' end
       where account_id = :account
       """;
@@ -30,25 +31,29 @@ public class PostgresActivities implements ActivityStore {
       where account_id = :account
       """;
   private static final String LOST =
-      """
-      select * from activity where state = 'submitting' and lost_not_before < now()
-      order by lost_not_before limit :limit
-      """;
+      SELECT
+          + """
+            where state = 'submitting' and lost_not_before < now()
+            order by lost_not_before limit :limit
+            """;
   private static final String TO_CANCEL =
-      """
-      select a.* from job j join activity a on a.job_id = j.id
-      where j.cancel_requested and j.state <> 'finished' and a.state = 'planned' limit :limit
-      """;
+      SELECT
+          + """
+            where state = 'planned' and job_id in
+              (select id from job where cancel_requested and state <> 'finished') limit :limit
+            """;
   private static final String OF_CLOSED =
-      """
-      select a.* from account c join activity a on a.account_id = c.account_id
-      where c.closed_at is not null and a.state = 'planned' limit :limit
-      """;
+      SELECT
+          + """
+            where state = 'planned' and account_id in
+              (select account_id from account where closed_at is not null) limit :limit
+            """;
   private static final String AMBIGUOUS =
-      """
-      select * from activity where state = 'ambiguous'
-        and progress_at < now() - make_interval(secs => :seconds) limit :limit
-      """;
+      SELECT
+          + """
+            where state = 'ambiguous'
+              and progress_at < now() - make_interval(secs => :seconds) limit :limit
+            """;
 
   private final Transactions transactions;
   private final PollingSettings polling;

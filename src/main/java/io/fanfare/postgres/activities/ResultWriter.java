@@ -18,7 +18,7 @@ final class ResultWriter {
       insert into result (activity_id, kind, job_id, key_id, nonce, box)
       select r.activity_id, r.kind, r.job_id, r.key_id, decode(r.nonce, 'base64'),
         decode(r.box, 'base64')
-      from jsonb_to_recordset(cast(:results as jsonb)) as r(activity_id uuid, kind text,
+      from jsonb_to_recordset(cast(cast(:results as text) as jsonb)) as r(activity_id uuid, kind text,
         job_id uuid, key_id text, nonce text, box text)
       on conflict do nothing
       """;

@@ -24,7 +24,7 @@ final class TransitionWriter {
   private static final String LOCK_LANES =
       """
       select account_id from lane where account_id in
-        (select jsonb_array_elements_text(cast(:accounts as jsonb)))
+        (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
       order by account_id for update
       """;
 
@@ -37,7 +37,7 @@ final class TransitionWriter {
         remote_state = t.remote_state, percent = t.percent, progress_at = t.progress_at,
         stalled = coalesce(t.stalled, false),
         accepted_at = case when t.accepted then clock_timestamp() else a.accepted_at end
-      from jsonb_to_recordset(cast(:steps as jsonb)) as t(id uuid, version int, state text,
+      from jsonb_to_recordset(cast(cast(:steps as text) as jsonb)) as t(id uuid, version int, state text,
         calls int, not_before timestamptz, sent_from timestamptz, sent_until timestamptz,
         cause text, remote_id text, remote_state text, percent int, progress_at timestamptz,
         stalled boolean, accepted boolean)
@@ -48,7 +48,7 @@ final class TransitionWriter {
   private static final String END =
       """
       with t as (
-        select * from jsonb_to_recordset(cast(:steps as jsonb)) as t(id uuid, version int,
+        select * from jsonb_to_recordset(cast(cast(:steps as text) as jsonb)) as t(id uuid, version int,
           state text, calls int, reason text, remote_id text, counters text)),
       gone as (
         delete from activity a using t where a.id = t.id and a.version = t.version
@@ -69,7 +69,7 @@ final class TransitionWriter {
         due_at = least(l.due_at, t.due_at, case when t.resolved then now() end),
         next_look = case when l.in_flight + t.in_flight <= 0 then 'infinity'
           when l.in_flight = 0 then now() + make_interval(secs => :look) else l.next_look end
-      from jsonb_to_recordset(cast(:lanes as jsonb)) as t(account_id text, planned int,
+      from jsonb_to_recordset(cast(cast(:lanes as text) as jsonb)) as t(account_id text, planned int,
         in_flight int, resolved boolean, due_at timestamptz)
       where l.account_id = t.account_id
       """;

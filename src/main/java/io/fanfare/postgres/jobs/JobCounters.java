@@ -17,7 +17,7 @@ public final class JobCounters {
   private static final String LOCK =
       """
       select cast(id as text) from job where id in
-        (select j.id from jsonb_to_recordset(cast(:jobs as jsonb)) as j(id uuid))
+        (select j.id from jsonb_to_recordset(cast(cast(:jobs as text) as jsonb)) as j(id uuid))
       order by id for update
       """;
 
@@ -32,7 +32,7 @@ public final class JobCounters {
         untraceable = j.untraceable + coalesce(t.untraceable, 0),
         needs_attention = j.needs_attention + coalesce(t.needs_attention, 0),
         calls = j.calls + coalesce(t.calls, 0)
-      from jsonb_to_recordset(cast(:jobs as jsonb)) as t(id uuid, ended bigint, completed bigint,
+      from jsonb_to_recordset(cast(cast(:jobs as text) as jsonb)) as t(id uuid, ended bigint, completed bigint,
         failed bigint, timed_out bigint, cancelled bigint, rejected bigint, untraceable bigint,
         needs_attention bigint, calls bigint)
       where j.id = t.id returning j.*

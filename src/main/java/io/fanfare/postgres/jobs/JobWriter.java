@@ -31,7 +31,7 @@ final class JobWriter {
       """
       insert into payload (id, job_id, key_id, nonce, box)
       select p.id, :job, p.key_id, decode(p.nonce, 'base64'), decode(p.box, 'base64')
-      from jsonb_to_recordset(cast(:payloads as jsonb))
+      from jsonb_to_recordset(cast(cast(:payloads as text) as jsonb))
         as p(id uuid, key_id text, nonce text, box text)
       """;
 
@@ -39,8 +39,8 @@ final class JobWriter {
   private static final String LANES =
       """
       insert into lane (account_id, planned, due_at)
-      select a, :chunks, cast(:due as timestamptz)
-      from jsonb_array_elements_text(cast(:accounts as jsonb)) a order by a
+      select a, :chunks, cast(cast(:due as text) as timestamptz)
+      from jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) a order by a
       on conflict (account_id) do update set planned = lane.planned + excluded.planned,
         due_at = least(lane.due_at, excluded.due_at)
       """;
@@ -50,10 +50,10 @@ final class JobWriter {
       insert into activity (id, job_id, account_id, operation, chunk, payload_id, keep_result,
         state, not_before, planned_at)
       select gen_random_uuid(), :job, a.account, :operation, p.chunk, p.id, :keep, 'planned',
-        cast(:due as timestamptz), now()
-      from rows from (jsonb_array_elements_text(cast(:accounts as jsonb)))
+        cast(cast(:due as text) as timestamptz), now()
+      from rows from (jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
           with ordinality as a(account, place)
-        cross join jsonb_to_recordset(cast(:chunks as jsonb)) as p(id uuid, chunk int)
+        cross join jsonb_to_recordset(cast(cast(:chunks as text) as jsonb)) as p(id uuid, chunk int)
       order by p.chunk, a.place
       """;
 

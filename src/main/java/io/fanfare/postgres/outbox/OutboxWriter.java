@@ -15,7 +15,7 @@ public final class OutboxWriter {
       """
       insert into outbox (shard, event_id, topic, type, subject, key, data)
       select e.shard, e.event_id, e.topic, e.type, e.subject, e.key, e.data
-      from rows from (jsonb_to_recordset(cast(:events as jsonb)) as (shard int,
+      from rows from (jsonb_to_recordset(cast(cast(:events as text) as jsonb)) as (shard int,
         event_id text, topic text, type text, subject text, key text, data text))
         with ordinality as e(shard, event_id, topic, type, subject, key, data, place)
       order by e.place

@@ -34,7 +34,7 @@ public class PostgresOutbox implements Outbox {
   private static final String PUBLISHED =
       """
       update outbox set published_at = clock_timestamp() where sequence in
-        (select cast(s as bigint) from jsonb_array_elements_text(cast(:sequences as jsonb)) s)
+        (select cast(s as bigint) from jsonb_array_elements_text(cast(cast(:sequences as text) as jsonb)) s)
       """;
 
   private static final String LAG =
