@@ -21,7 +21,10 @@ class ArchitectureTest {
           .importPackages("io.fanfare");
 
   private static final String[] ADAPTERS = {
-    "io.fanfare.http..", "io.fanfare.kafka..", "io.fanfare.postgres..", "io.fanfare.constantcontact.."
+    "io.fanfare.http..",
+    "io.fanfare.kafka..",
+    "io.fanfare.postgres..",
+    "io.fanfare.constantcontact.."
   };
 
   private static final String[] CORE_AND_FLOWS = {

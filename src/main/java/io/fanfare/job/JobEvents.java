@@ -53,6 +53,11 @@ public final class JobEvents {
     Map<String, Object> data = new LinkedHashMap<>(more);
     data.put("job_id", id.toString());
     return new Event(
-        id + "." + transition, Topic.JOBS, TYPE.formatted(what), id.toString(), id.toString(), data);
+        id + "." + transition,
+        Topic.JOBS,
+        TYPE.formatted(what),
+        id.toString(),
+        id.toString(),
+        data);
   }
 }

@@ -15,6 +15,8 @@ public enum Rule {
   UNKNOWN_FIELD(ProblemCode.INVALID_REQUEST),
   /** The vendor's partner endpoints are never called inside the envelope. */
   FORBIDDEN_PATH(ProblemCode.FORBIDDEN_OPERATION),
+  /** A column that an import does not have, or has already. */
+  UNKNOWN_COLUMN(ProblemCode.RULE_VIOLATED),
   /** No operation of the catalogue has this name, or this method and path template. */
   UNKNOWN_OPERATION(ProblemCode.UNKNOWN_OPERATION),
   /** A path with its values filled in where the template is wanted. */

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * UTC as it was when the process started, carried on by the monotonic clock: a step of the machine's
- * time moves no slot and no deadline. Times that replicas share are the database's.
+ * UTC as it was when the process started, carried on by the monotonic clock: a step of the
+ * machine's time moves no slot and no deadline. Times that replicas share are the database's.
  */
 final class SteadyClock extends Clock {
   private final Instant started = Instant.now();

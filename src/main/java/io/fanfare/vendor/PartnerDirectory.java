@@ -33,8 +33,8 @@ public interface PartnerDirectory {
       String accountId, @Nullable String organizationName, @Nullable String billingStatus) {
 
     /**
-     * Whether the account is cancelled: such accounts stay in the list (partner guide; its one
-     * word for it is {@code Canceled}).
+     * Whether the account is cancelled: such accounts stay in the list (partner guide; its one word
+     * for it is {@code Canceled}).
      */
     public boolean isCancelled() {
       return billingStatus != null && billingStatus.toLowerCase(Locale.ROOT).startsWith("cancel");

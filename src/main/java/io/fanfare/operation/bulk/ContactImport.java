@@ -22,6 +22,16 @@ public record ContactImport(int rows, List<String> listIds) implements BulkReque
   private static final int MAX_LISTS = 50;
   private static final List<String> PERMISSIONS = List.of("explicit", "not_set");
 
+  /** Whether a row may have a field of this name. */
+  public static boolean isField(String name) {
+    return ImportColumn.ALL.containsKey(name) || ImportRow.isCustom(name);
+  }
+
+  /** Whether that field holds a whole number and not a text. */
+  public static boolean isWhole(String field) {
+    return ImportColumn.ALL.get(field) instanceof ImportColumn.Whole;
+  }
+
   /** Reads the body. */
   public static ContactImport read(Fields body) {
     boolean explicit =

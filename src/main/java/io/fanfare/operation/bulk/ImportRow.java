@@ -22,10 +22,15 @@ final class ImportRow {
     this.fields = fields;
   }
 
+  /** Whether the name is that of a custom field. */
+  static boolean isCustom(String name) {
+    return name.startsWith(CUSTOM) && name.length() > CUSTOM.length();
+  }
+
   void check(boolean explicitSms) {
     int customFields = 0;
     for (Map.Entry<String, JsonNode> field : fields.all()) {
-      if (field.getKey().startsWith(CUSTOM) && field.getKey().length() > CUSTOM.length()) {
+      if (isCustom(field.getKey())) {
         customFields++;
         CUSTOM_FIELD.check(fields, field.getKey(), field.getValue());
       } else {

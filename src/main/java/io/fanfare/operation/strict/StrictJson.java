@@ -50,12 +50,31 @@ public final class StrictJson {
       if (value.isMissingNode()) {
         throw refused("Must not be empty.");
       }
+      if (holdsNul(value)) {
+        throw refused("Must not hold the character U+0000.");
+      }
       return value;
     } catch (StreamConstraintsException e) {
       throw refused("Is nested deeper than " + DEEPEST + ", or has a name or number too long.");
     } catch (IOException e) {
       throw refused("Must be one JSON value in UTF-8, with no name twice in an object.");
     }
+  }
+
+  /** No store and no vendor takes it, so that it would only fail later and less clearly. */
+  private static boolean holdsNul(JsonNode value) {
+    if (value.isTextual()) {
+      return value.textValue().indexOf(0) >= 0;
+    }
+    if (value.isObject() && value.properties().stream().anyMatch(e -> e.getKey().indexOf(0) >= 0)) {
+      return true;
+    }
+    for (JsonNode child : value) {
+      if (holdsNul(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static RefusedException refused(String message) {

@@ -61,9 +61,7 @@ final class Deltas {
   }
 
   private static boolean isUnresolved(ActivityState state) {
-    return state instanceof Submitting
-        || state instanceof Unknown
-        || state instanceof Ambiguous;
+    return state instanceof Submitting || state instanceof Unknown || state instanceof Ambiguous;
   }
 
   private static Object earlier(Object one, Object other) {

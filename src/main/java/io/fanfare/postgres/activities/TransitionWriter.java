@@ -108,8 +108,7 @@ final class TransitionWriter {
   }
 
   private static List<Event> events(List<Transition> kept, List<Event> jobEvents) {
-    return Stream.concat(
-            kept.stream().flatMap(step -> step.events().stream()), jobEvents.stream())
+    return Stream.concat(kept.stream().flatMap(step -> step.events().stream()), jobEvents.stream())
         .toList();
   }
 

@@ -83,7 +83,8 @@ public final class JobCounters {
     return Uni.createFrom()
         .item(
             first
-                ? List.of(JobEvents.needsAttention(row.id, row.operation, row.total - row.remaining))
+                ? List.of(
+                    JobEvents.needsAttention(row.id, row.operation, row.total - row.remaining))
                 : List.of());
   }
 
@@ -94,8 +95,7 @@ public final class JobCounters {
         .setParameter("outcome", outcome.word())
         .setParameter("id", row.id)
         .executeUpdate()
-        .replaceWith(
-            List.of(JobEvents.finished(row.id, row.operation, outcome, row.progress())));
+        .replaceWith(List.of(JobEvents.finished(row.id, row.operation, outcome, row.progress())));
   }
 
   private static int attention(JobEntity row, List<Map<String, Object>> deltas) {

@@ -60,8 +60,7 @@ final class JobWriter {
   private JobWriter() {}
 
   /** Whether the key was free and is now this job's. */
-  static Uni<Boolean> takeKey(
-      StatelessSession session, NewJob job, @Nullable IdempotencyKey key) {
+  static Uni<Boolean> takeKey(StatelessSession session, NewJob job, @Nullable IdempotencyKey key) {
     if (key == null) {
       return Uni.createFrom().item(true);
     }

@@ -173,8 +173,7 @@ public class PostgresJobs implements JobStore {
                             .executeUpdate()));
   }
 
-  private static Uni<JobView> move(
-      StatelessSession session, UUID id, JobState from, JobState to) {
+  private static Uni<JobView> move(StatelessSession session, UUID id, JobState from, JobState to) {
     return one(session, id, LockMode.PESSIMISTIC_WRITE)
         .invoke(row -> refuseUnless(isIn(row, from), row.state + ", not " + from.word()))
         .invoke(row -> row.state = to.word())

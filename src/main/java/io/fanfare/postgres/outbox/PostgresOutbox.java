@@ -56,8 +56,7 @@ public class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public Uni<Integer> relay(
-      int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
+  public Uni<Integer> relay(int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
     return lease(shard, limit)
         .chain(events -> events.isEmpty() ? nothing() : relay(shard, events, publish));
   }

@@ -12,20 +12,22 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Refuses bodies that are too large before they are read, and keeps all that are being worked on
- * within one bound. The framework's own limit would answer without a problem body.
+ * within one bound. The framework's own limit would answer without a problem body. Addresses with a
+ * NUL, which no store takes, end here as well.
  *
  * <p>A body whose length is not announced counts as the largest that is allowed; the framework ends
  * it there ({@code quarkus.http.limits.max-body-size}).
  */
 @ApplicationScoped
-public class BodyLimit {
+public class Entrance {
   private static final int EARLY = 500;
+  private static final String NUL = "%00";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpSettings settings;
   private final AtomicLong held = new AtomicLong();
 
-  public BodyLimit(HttpSettings settings) {
+  public Entrance(HttpSettings settings) {
     this.settings = settings;
   }
 
@@ -35,7 +37,9 @@ public class BodyLimit {
 
   private void check(RoutingContext context) {
     long bytes = bytes(context);
-    if (bytes > settings.maxBody()) {
+    if (context.request().uri().contains(NUL)) {
+      refuse(context, ProblemCode.INVALID_REQUEST);
+    } else if (bytes > settings.maxBody()) {
       refuse(context, ProblemCode.PAYLOAD_TOO_LARGE);
     } else if (bytes > 0 && held.addAndGet(bytes) > settings.maxBodies()) {
       held.addAndGet(-bytes);
