@@ -21,7 +21,8 @@ final class CallParts {
 
   private static final Pattern SAFE_IN_PATH = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_.~,:-]+");
   private static final Pattern DOTS = Pattern.compile("\\.+");
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
+  private static final Pattern ODD_IN_QUERY = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
   private static final Set<String> HEADERS = Set.of("accept", "accept-language", "content-type");
 
   private CallParts() {}
@@ -98,7 +99,7 @@ final class CallParts {
   private static void checkQuery(Fields fields, NameValue pair, Operation operation) {
     if (!operation.queryParameters().contains(pair.name())) {
       fields.refuse(pair.name(), Rule.UNKNOWN_FIELD, "Is not a query parameter of this operation.");
-    } else if (CONTROL.matcher(pair.value()).find()) {
+    } else if (ODD_IN_QUERY.matcher(pair.value()).find()) {
       fields.refuse(pair.name(), Rule.FORMAT, "Must not hold control characters.");
     }
   }
@@ -108,8 +109,8 @@ final class CallParts {
     if (!HEADERS.contains(name)) {
       fields.refuse(
           pair.name(), Rule.FORBIDDEN_HEADER, "Only Accept, Accept-Language, Content-Type.");
-    } else if (CONTROL.matcher(pair.value()).find()) {
-      fields.refuse(pair.name(), Rule.FORMAT, "Must not hold control characters.");
+    } else if (!PRINTABLE.matcher(pair.value()).matches()) {
+      fields.refuse(pair.name(), Rule.FORMAT, "Must be printable ASCII.");
     } else if (name.equals("content-type")
         && !pair.value().toLowerCase(Locale.ROOT).startsWith("application/json")) {
       fields.refuse(pair.name(), Rule.ENUM, "Must be application/json.");

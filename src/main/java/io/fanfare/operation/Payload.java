@@ -26,7 +26,7 @@ final class Payload {
 
   private Payload() {}
 
-  /** The body exactly as the caller wrote it, less the white space between its parts. */
+  /** The body as the caller wrote it, less the white space between its parts. */
   static String verbatim(JsonNode body) {
     return write(body, false);
   }
@@ -36,16 +36,21 @@ final class Payload {
     return write(body, true);
   }
 
-  /** Notes when the call's outer body is too large, or cannot be written in UTF-8. */
-  static void checkSize(VendorCall call, String path, Findings findings) {
-    try {
-      if (Envelope.size(call) > MAX_BYTES) {
-        String message = "Makes a call of more than " + MAX_BYTES + " bytes.";
-        findings.add(path, Rule.MAX_BYTES, MAX_BYTES, message);
-      }
-    } catch (UncheckedIOException e) {
+  /** Notes when the call's outer body is too large, or holds text that UTF-8 cannot carry. */
+  static void check(VendorCall call, String path, Findings findings) {
+    if (Envelope.size(call) > MAX_BYTES) {
+      String message = "Makes a call of more than " + MAX_BYTES + " bytes.";
+      findings.add(path, Rule.MAX_BYTES, MAX_BYTES, message);
+    }
+    if (call.payload() != null && hasHalfCharacter(call.payload())) {
       findings.add(path, Rule.FORMAT, "Holds text that is not valid Unicode.");
     }
+  }
+
+  /** A surrogate without its other half: JSON can spell it, no encoding can carry it. */
+  private static boolean hasHalfCharacter(String text) {
+    return text.codePoints()
+        .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   private static String write(JsonNode body, boolean trim) {

@@ -43,7 +43,7 @@ public final class RequestRules {
   public CheckedRequest check(String operationName, @Nullable JsonNode request) {
     var findings = new Findings();
     Optional<CheckedRequest> checked = read(operationName, request, findings);
-    checked.ifPresent(found -> Payload.checkSize(found.call(), REQUEST, findings));
+    checked.ifPresent(found -> Payload.check(found.call(), REQUEST, findings));
     findings.refuseIfAny();
     return checked.orElseThrow(() -> new IllegalStateException("Neither checked nor refused"));
   }

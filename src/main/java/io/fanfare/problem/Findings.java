@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Findings {
 
-  static final int LISTED = 200;
+  /** How many violations one answer lists. */
+  public static final int LISTED = 200;
 
   private final List<Violation> violations = new ArrayList<>();
   private int unlisted;

@@ -12,6 +12,8 @@ import java.util.Locale;
 public enum ProblemCode {
   INVALID_REQUEST(400, "The request does not have the expected shape"),
   NOT_FOUND(404, "There is no such thing"),
+  METHOD_NOT_ALLOWED(405, "This method is not possible here"),
+  NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
   CONFLICT(409, "The request contradicts the present state"),
   IDEMPOTENCY_IN_PROGRESS(409, "A request with this idempotency key is still running"),
   NOT_SETTLEABLE(409, "Only an ambiguous activity can be settled"),
@@ -27,8 +29,11 @@ public enum ProblemCode {
   INLINE_CONTACT_DATA(422, "Contact data must come as an upload here"),
   INTERNAL(500, "Something went wrong on our side"),
   VENDOR_REFUSED(502, "The vendor refused the call"),
+  OVERLOADED(503, "Too much is being worked on at once"),
   QUOTA_EXHAUSTED(503, "The quota of the API key is used up for now"),
   STORE_UNAVAILABLE(503, "The store cannot be reached"),
+  VENDOR_BUSY(503, "The vendor takes no more for the moment"),
+  VENDOR_UNAVAILABLE(503, "The vendor cannot be reached for now"),
   VENDOR_UNANSWERED(504, "The vendor gave no answer");
 
   private final int status;

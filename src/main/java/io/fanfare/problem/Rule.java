@@ -2,8 +2,13 @@ package io.fanfare.problem;
 
 import java.util.Locale;
 
-/** The rules a request can break, by the stable word that callers see in {@link Violation}. */
+/**
+ * The rules a request can break, by the stable word that callers see in {@link Violation}. Declared
+ * gravest first: the gravest one broken decides which {@link ProblemCode} the request gets.
+ */
 public enum Rule {
+  /** Not JSON, or more than one reading of it is possible. */
+  JSON(ProblemCode.INVALID_REQUEST),
   /** A value has another JSON type than the field takes. */
   TYPE(ProblemCode.INVALID_REQUEST),
   /** A field that the operation does not have. */

@@ -1,0 +1,73 @@
+package io.fanfare.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * How the packaged service is started. Secrets are handed over in the environment, since every user
+ * of the machine can read a command line.
+ */
+record ServiceCommand(List<String> arguments, Map<String, String> environment, Path log) {
+  private static final Pattern SECRET =
+      Pattern.compile(".*(password|secret|api-key|payload\\.key)");
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9]");
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  static ServiceCommand of(int port, Map<String, String> configuration) {
+    List<String> arguments = new ArrayList<>();
+    Map<String, String> environment = new TreeMap<>();
+    arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    arguments.add("-Xmx256m");
+    arguments.add("-Dquarkus.http.port=" + port);
+    configuration.forEach(
+        (name, value) -> {
+          if (SECRET.matcher(name).matches()) {
+            environment.put(variable(name), value);
+          } else {
+            arguments.add("-D" + name + "=" + value);
+          }
+        });
+    arguments.addAll(List.of("-jar", jar().toString()));
+    return new ServiceCommand(List.copyOf(arguments), environment, newLog(port));
+  }
+
+  Process start() {
+    try {
+      Files.createDirectories(log.getParent());
+      ProcessBuilder builder = new ProcessBuilder(arguments);
+      builder.environment().putAll(environment);
+      return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start " + arguments.get(0), e);
+    }
+  }
+
+  /** The environment variable that means the same as a property. */
+  private static String variable(String property) {
+    return NOT_IN_NAMES.matcher(property).replaceAll("_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Path jar() {
+    Path jar =
+        Path.of(System.getProperty("fanfare.application", "target/quarkus-app/quarkus-run.jar"));
+    if (!Files.isReadable(jar)) {
+      throw new SandboxFailure(
+          "There is no service at %s: run ./mvnw package first".formatted(jar.toAbsolutePath()));
+    }
+    return jar;
+  }
+
+  private static Path newLog(int port) {
+    String name = "service-%d-%d.log".formatted(port, NUMBER.incrementAndGet());
+    return Path.of("target", "service-logs", name).toAbsolutePath();
+  }
+}

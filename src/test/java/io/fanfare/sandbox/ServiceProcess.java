@@ -1,0 +1,131 @@
+package io.fanfare.sandbox;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * The packaged service as a process of its own, to be killed and started again. The jar is that of
+ * the system property {@code fanfare.application}, else the one in {@code target}; what it prints
+ * goes to {@link #log()}.
+ *
+ * <p>It never outlives an orderly end of this JVM.
+ */
+public final class ServiceProcess implements AutoCloseable {
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(REQUEST_LIMIT).build();
+  private final Process process;
+  private final Path log;
+  private final URI baseUri;
+  private final Thread hook = new Thread(this::end, "service-closer");
+
+  private ServiceProcess(Process process, Path log, URI baseUri) {
+    this.process = process;
+    this.log = log;
+    this.baseUri = baseUri;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Starts the service on a free port with {@code configuration}; it is not ready yet. */
+  public static ServiceProcess start(Map<String, String> configuration) {
+    return start(Ports.free().service(), configuration);
+  }
+
+  /** As {@link #start(Map)}, on the given port. */
+  public static ServiceProcess start(int port, Map<String, String> configuration) {
+    ServiceCommand command = ServiceCommand.of(port, configuration);
+    return new ServiceProcess(
+        command.start(), command.log(), URI.create("http://localhost:" + port));
+  }
+
+  /** Returns when the service says that it is ready; fails at once when it has ended instead. */
+  public void awaitReady(Duration limit) {
+    try {
+      await("readiness").atMost(limit).until(() -> !process.isAlive() || isReady());
+    } catch (ConditionTimeoutException e) {
+      throw new SandboxFailure("The service was not ready in %s: see %s".formatted(limit, log), e);
+    }
+    if (!process.isAlive()) {
+      throw new SandboxFailure(
+          "The service ended with code %d: see %s".formatted(process.exitValue(), log));
+    }
+  }
+
+  public URI baseUri() {
+    return baseUri;
+  }
+
+  /** What the process has printed so far. */
+  public Path log() {
+    return log;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL, as a lost machine would look to the database and to the vendor. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** SIGTERM, and SIGKILL when that is not enough. */
+  public void stop() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  /** Bytes of live objects, counted after a full collection. */
+  public long usedHeapAfterGc() {
+    return HeapHistogram.of(process.pid()).totalBytes();
+  }
+
+  @Override
+  public void close() {
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // The JVM is going down: the hook itself runs, or has run.
+    }
+  }
+
+  private void end() {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isReady() throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(baseUri.resolve("/q/health/ready")).timeout(REQUEST_LIMIT).build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notListening) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.fanfare.sandbox;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * Gives every component test the same {@link Services}: started with the first test that asks, kept
+ * for the JVM's life. Tests share their data and must use ids of their own.
+ */
+public final class ServicesResource implements QuarkusTestResourceLifecycleManager {
+
+  /** The services of this JVM, started if need be. */
+  public static Services services() {
+    return Holder.SERVICES;
+  }
+
+  @Override
+  public Map<String, String> start() {
+    return services().configuration();
+  }
+
+  /** Nothing: a restart of the application under test keeps its services. */
+  @Override
+  public void stop() {}
+
+  private static final class Holder {
+    static final Services SERVICES = Services.start();
+  }
+}
