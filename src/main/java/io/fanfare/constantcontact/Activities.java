@@ -163,7 +163,6 @@ final class Activities {
   }
 
   private static @Nullable Long number(JsonNode json) {
-    boolean numeric = json.isIntegralNumber() || json.asText("").matches("\\d{1,18}");
-    return numeric ? json.asLong() : null;
+    return json.asText("").matches("\\d{1,18}") ? json.asLong() : null;
   }
 }

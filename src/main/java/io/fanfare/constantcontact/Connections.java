@@ -1,8 +1,12 @@
 package io.fanfare.constantcontact;
 
+import static org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties.CONNECTION_POOL_SIZE;
+import static org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties.CONNECTION_TTL;
+
 import io.fanfare.constantcontact.token.Tokens;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.Secret;
 import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the adapter's parts from its settings, after checking those. */
 @Dependent
@@ -33,6 +38,8 @@ class Connections {
 
   /** Throws when a setting is out of its bounds. */
   static void check(ConstantContactSettings settings) {
+    require(isSet(settings.clientSecret()), "client-secret", "be set; the vendor issues it");
+    require(isSet(settings.apiKey()), "api-key", "be set; the vendor issues it");
     require(isWeb(settings.url()), "url", "be an absolute http or https URL");
     require(isWeb(settings.tokenUrl()), "token-url", "be an absolute http or https URL");
     double share = settings.tokenEarlyRefresh();
@@ -66,7 +73,9 @@ class Connections {
         .followRedirects(false)
         .disableDefaultMapper(true)
         .register(departures)
-        .httpClientOptionsCustomizer(options -> connections(options, settings))
+        .property(CONNECTION_POOL_SIZE, settings.connectionPoolSize())
+        .property(CONNECTION_TTL, (int) settings.keepAlive().toSeconds())
+        .httpClientOptionsCustomizer(Connections::connections)
         .httpClientRequestCustomizer(departures::connected)
         .build(VendorRest.class);
   }
@@ -96,12 +105,13 @@ class Connections {
   }
 
   /** One call a connection at a time, and no queue for one: a call that waits misses its slot. */
-  private static void connections(HttpClientOptions options, ConstantContactSettings settings) {
-    options
-        .setMaxPoolSize(settings.connectionPoolSize())
-        .setMaxWaitQueueSize(0)
-        .setPipelining(false)
-        .setKeepAliveTimeout((int) settings.keepAlive().toSeconds());
+  private static void connections(HttpClientOptions options) {
+    options.setMaxWaitQueueSize(0).setPipelining(false);
+  }
+
+  /** The mapping itself insists on every other property, but not on a missing secret. */
+  private static boolean isSet(@Nullable Secret<String> secret) {
+    return secret != null && secret.get() != null && !secret.get().isBlank();
   }
 
   private static boolean isWeb(URI url) {

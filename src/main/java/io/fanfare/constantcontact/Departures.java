@@ -44,6 +44,7 @@ final class Departures implements ResteasyReactiveClientRequestFilter {
 
   /** A connection has been found for this request, of which nothing has been written. */
   void connected(HttpClientRequest request) {
+    request.exceptionHandler(failure -> {}); // Told to the caller; Vert.x would log it as well.
     Context context = Vertx.currentContext();
     Attempt attempt = context == null ? null : context.getLocal(ATTEMPT);
     if (attempt != null && attempt.departs()) {

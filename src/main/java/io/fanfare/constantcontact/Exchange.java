@@ -10,10 +10,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +37,12 @@ class Exchange {
    * @param body null for a call without one
    * @param request the endpoint to call with the attempt
    */
-  Uni<Outcome> call(
-      Slot slot, byte @Nullable [] body, Function<Attempt, Uni<RestResponse<byte[]>>> request) {
+  Uni<Outcome> call(Slot slot, byte @Nullable [] body, Function<Attempt, Uni<Response>> request) {
     return Uni.createFrom().deferred(() -> callNow(slot, body, request));
   }
 
   private Uni<Outcome> callNow(
-      Slot slot, byte @Nullable [] body, Function<Attempt, Uni<RestResponse<byte[]>>> request) {
+      Slot slot, byte @Nullable [] body, Function<Attempt, Uni<Response>> request) {
     AccessToken token = tokens.usable();
     if (token == null) {
       return Uni.createFrom().item(new NoAnswer(new Verdict.NotSent("no_token")));
@@ -54,7 +53,7 @@ class Exchange {
     return send(new Attempt(slot, token, body), request);
   }
 
-  private Uni<Outcome> send(Attempt attempt, Function<Attempt, Uni<RestResponse<byte[]>>> request) {
+  private Uni<Outcome> send(Attempt attempt, Function<Attempt, Uni<Response>> request) {
     return request
         .apply(attempt)
         .map(response -> read(response, attempt))
@@ -66,16 +65,15 @@ class Exchange {
         .emitOn(callersContext());
   }
 
-  private Outcome read(RestResponse<byte[]> response, Attempt attempt) {
+  private Outcome read(Response response, Attempt attempt) {
     if (response.getStatus() == 401) {
       tokens.invalidate(attempt.token());
     }
-    byte[] body = response.getEntity();
     return new Answer(
         response.getStatus(),
         response.getHeaderString(HttpHeaders.CONTENT_TYPE),
         response.getHeaderString(HttpHeaders.LOCATION),
-        body == null ? new byte[0] : body);
+        response.hasEntity() ? response.readEntity(byte[].class) : new byte[0]);
   }
 
   private static Executor callersContext() {

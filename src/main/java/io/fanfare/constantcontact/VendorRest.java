@@ -9,13 +9,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestResponse;
+import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two partner endpoints that all calls use, as they are on the wire. Every status is an answer;
- * only {@link Exchange} calls it. {@link Departures} replaces the attempt by its body: bytes, since
- * the client would write any other type of buffer as JSON.
+ * The two partner endpoints that all calls use, as they are on the wire. Every status is an answer:
+ * an untyped one, because the client reads a typed body only when the status is a success. Only
+ * {@link Exchange} calls it. {@link Departures} replaces the attempt by its body: bytes, since the
+ * client would write any other type of buffer as JSON.
  */
 @Path("/partner/accounts")
 interface VendorRest {
@@ -24,12 +25,12 @@ interface VendorRest {
   @Path("/{accountId}/account_operations/sync")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
-  Uni<RestResponse<byte[]>> operate(@PathParam("accountId") String accountId, Attempt attempt);
+  Uni<Response> operate(@PathParam("accountId") String accountId, Attempt attempt);
 
   @GET
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
-  Uni<RestResponse<byte[]>> accounts(
+  Uni<Response> accounts(
       @QueryParam("limit") int limit,
       @QueryParam("account_type") String accountType,
       @QueryParam("offset") @Nullable String offset,
