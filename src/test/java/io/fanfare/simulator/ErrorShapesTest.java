@@ -65,10 +65,11 @@ class ErrorShapesTest {
 
   @Test
   void refusesWrongClientCredentialsInTheOauthShape() throws IOException, InterruptedException {
-    Thread.sleep(1_000);
-    var answer = client.token("sim-client:wrong");
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.json().path("error").asText()).isEqualTo("invalid_client");
+    try (Simulator fresh = Simulator.start(SimulatorSettings.defaults())) {
+      var answer = new SimulatorClient(fresh).token("sim-client:wrong");
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.json().path("error").asText()).isEqualTo("invalid_client");
+    }
   }
 
   @Test
