@@ -49,7 +49,7 @@ final class CallDesk {
     return vendor.credentials().apiKey().equals(in.apiKey())
         && header != null
         && header.startsWith(BEARER)
-        && vendor.tokens().live(header.substring(BEARER.length()), vendor.clock().unwarped());
+        && vendor.tokens().live(header.substring(BEARER.length()), vendor.clock().real());
   }
 
   private Outgoing run(Gate.Arrival arrival, Incoming in, Target target) {

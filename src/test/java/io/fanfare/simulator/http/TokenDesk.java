@@ -51,7 +51,7 @@ final class TokenDesk {
     if (!asked && !"client_credentials".equals(in.query().get("grant_type"))) {
       return oauth(400, "unsupported_grant_type");
     }
-    String token = vendor.tokens().issue(vendor.clock().unwarped());
+    String token = vendor.tokens().issue(vendor.clock().real());
     return Reply.ok(
         Json.object()
             .put("access_token", token)

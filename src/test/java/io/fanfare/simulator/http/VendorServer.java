@@ -1,7 +1,7 @@
 package io.fanfare.simulator.http;
 
-import io.fanfare.simulator.operations.Endpoint;
-import io.fanfare.simulator.operations.Routes;
+import io.fanfare.simulator.routing.Endpoint;
+import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorError;

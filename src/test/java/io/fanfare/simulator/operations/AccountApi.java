@@ -1,6 +1,7 @@
 package io.fanfare.simulator.operations;
 
 import io.fanfare.simulator.bulk.BulkOperations;
+import io.fanfare.simulator.routing.Routes;
 
 /** The whole API of one client account: real operations first, documented shapes for the rest. */
 public final class AccountApi {

@@ -6,6 +6,7 @@ import io.fanfare.simulator.accounts.Account;
 import io.fanfare.simulator.activities.Activity;
 import io.fanfare.simulator.activities.ActivityJson;
 import io.fanfare.simulator.activities.ActivityState;
+import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Call;
 import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Json;

@@ -7,6 +7,7 @@ import io.fanfare.simulator.accounts.Account;
 import io.fanfare.simulator.contacts.Contact;
 import io.fanfare.simulator.contacts.ContactJson;
 import io.fanfare.simulator.contacts.Permission;
+import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Call;
 import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Json;

@@ -2,6 +2,7 @@ package io.fanfare.simulator.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.accounts.Account;
+import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Call;
 import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Reply;

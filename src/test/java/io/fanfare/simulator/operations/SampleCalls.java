@@ -1,5 +1,6 @@
 package io.fanfare.simulator.operations;
 
+import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Reply;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,6 +7,7 @@ import io.fanfare.simulator.activities.Activity;
 import io.fanfare.simulator.activities.ActivityJson;
 import io.fanfare.simulator.activities.Outcome;
 import io.fanfare.simulator.activities.Work;
+import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Call;
 import io.fanfare.simulator.vendor.Reply;
 import java.util.Set;

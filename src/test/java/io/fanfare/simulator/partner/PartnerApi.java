@@ -1,8 +1,8 @@
 package io.fanfare.simulator.partner;
 
 import io.fanfare.simulator.accounts.Directory;
-import io.fanfare.simulator.operations.Endpoint;
-import io.fanfare.simulator.operations.Routes;
+import io.fanfare.simulator.routing.Endpoint;
+import io.fanfare.simulator.routing.Routes;
 import java.util.Random;
 
 /** The partner's own endpoints, without the envelope. */

@@ -2,8 +2,8 @@ package io.fanfare.simulator.partner;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fanfare.simulator.operations.Endpoint;
-import io.fanfare.simulator.operations.Routes;
+import io.fanfare.simulator.routing.Endpoint;
+import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Call;
 import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Json;

@@ -26,12 +26,7 @@ public final class VendorClock {
     return start.plus(scaled(elapsed(), dayWarp)).plus(advanced);
   }
 
-  /** Time that days do not speed up but advancing moves: the life of tokens. */
-  public Instant unwarped() {
-    return start.plus(elapsed()).plus(advanced);
-  }
-
-  /** Our own time, untouched: when a request arrived. */
+  /** Our own time, untouched: when a request arrived, how long a token lives. */
   public Instant real() {
     return source.instant();
   }

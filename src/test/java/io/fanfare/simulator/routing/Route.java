@@ -1,4 +1,4 @@
-package io.fanfare.simulator.operations;
+package io.fanfare.simulator.routing;
 
 import java.util.HashMap;
 import java.util.List;

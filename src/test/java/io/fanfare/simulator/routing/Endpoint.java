@@ -1,4 +1,4 @@
-package io.fanfare.simulator.operations;
+package io.fanfare.simulator.routing;
 
 import io.fanfare.simulator.vendor.Call;
 import io.fanfare.simulator.vendor.Reply;

@@ -1,4 +1,4 @@
-package io.fanfare.simulator.operations;
+package io.fanfare.simulator.routing;
 
 import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.VendorError;
