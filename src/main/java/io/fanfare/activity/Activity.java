@@ -1,5 +1,6 @@
 package io.fanfare.activity;
 
+import io.fanfare.payload.Sealed;
 import io.fanfare.vendor.Reason;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,12 @@ public record Activity(
    * @param result the sealed answer or export, null when there is none
    * @param errors the sealed row errors, null when there are none
    */
-  public record Effects(int calls, byte @Nullable [] result, byte @Nullable [] errors) {
+  public record Effects(int calls, @Nullable Sealed result, @Nullable Sealed errors) {
     public static final Effects NONE = new Effects(0, null, null);
 
     /** Only calls. */
     public static Effects calls(int calls) {
       return new Effects(calls, null, null);
-    }
-
-    @Override
-    public String toString() {
-      return "Effects[calls=" + calls + "]";
     }
   }
 

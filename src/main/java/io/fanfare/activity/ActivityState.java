@@ -48,8 +48,8 @@ public sealed interface ActivityState {
   }
 
   /**
-   * The intent is durable: the POST may leave until {@code sendBy}. Only the store makes this state,
-   * by claiming.
+   * The intent is durable: the POST may leave until {@code sendBy}. Only the store makes this
+   * state, by claiming.
    */
   record Submitting(Claim claim) implements ActivityState {
     @Override
@@ -167,8 +167,7 @@ public sealed interface ActivityState {
     /** Seen, and not ended. Any movement is progress and ends a stall. */
     public InFlight seen(RemoteActivity remote, Instant at) {
       boolean moved =
-          !remote.rawState().equals(remoteState)
-              || !Objects.equals(remote.percentDone(), percent);
+          !remote.rawState().equals(remoteState) || !Objects.equals(remote.percentDone(), percent);
       return moved ? begin(remote, at) : this;
     }
 

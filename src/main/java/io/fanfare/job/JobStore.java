@@ -38,6 +38,9 @@ public interface JobStore {
    */
   Uni<JobView> cancel(UUID id);
 
+  /** How many of a job's activities are still planned, that is certainly not sent. */
+  Uni<Long> unsent(UUID id);
+
   /** Nothing more is sent until resumed. Fails unless running. */
   Uni<JobView> pause(UUID id);
 
@@ -52,7 +55,7 @@ public interface JobStore {
   record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {}
 
   /** A sealed request. */
-  record Payload(UUID id, Sealed sealed) {}
+  record Payload(UUID id, Sealed box) {}
 
   /**
    * The job that a request led to.

@@ -40,11 +40,11 @@ public final class Vault {
   }
 
   /** Opens a box sealed for {@code owner}; fails when it was changed or belongs to another. */
-  public byte[] open(String owner, Sealed sealed) {
-    if (!sealed.keyId().equals(keyId)) {
-      throw new UnreadablePayloadException("sealed with the key " + sealed.keyId());
+  public byte[] open(String owner, Sealed box) {
+    if (!box.keyId().equals(keyId)) {
+      throw new UnreadablePayloadException("sealed with the key " + box.keyId());
     }
-    return run(Cipher.DECRYPT_MODE, owner, sealed.nonce(), sealed.box());
+    return run(Cipher.DECRYPT_MODE, owner, box.nonce(), box.box());
   }
 
   private byte[] run(int mode, String owner, byte[] nonce, byte[] input) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The one way to a {@link Slot}. A slot is charged, durably, before it is handed out; when the store
- * is away nothing leaves.
+ * The one way to a {@link Slot}. A slot is charged, durably, before it is handed out; when the
+ * store is away nothing leaves.
  *
  * <p>Slots are times of the store's clock, so that replicas share them. They are moved to our clock
  * by the difference seen when the lease came back, and never closer together than the interval,
@@ -91,7 +91,8 @@ public class QuotaGate {
         : Multi.createBy()
             .concatenating()
             .streams(
-                slots, Multi.createFrom().failure(new QuotaSpentException(spentUntil.plus(offset))));
+                slots,
+                Multi.createFrom().failure(new QuotaSpentException(spentUntil.plus(offset))));
   }
 
   private synchronized List<Instant> ours(List<Instant> slots, Duration offset) {

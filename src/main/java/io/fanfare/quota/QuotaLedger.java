@@ -58,7 +58,9 @@ public record QuotaLedger(
     return new Lease(ledger, List.copyOf(slots), Instant.EPOCH);
   }
 
-  /** The vendor said {@code throttled}: believe it over our own count and leave a second's pause. */
+  /**
+   * The vendor said {@code throttled}: believe it over our own count and leave a second's pause.
+   */
   public QuotaLedger throttled(Instant now) {
     Instant resume = now.plus(THROTTLE_PAUSE);
     return new QuotaLedger(later(nextSlot, resume), day, used, usedAhead, parkedUntil);

@@ -15,7 +15,9 @@ public interface QuotaSettings {
   @WithDefault("4")
   int perSecond();
 
-  /** Calls a UTC day, 1 or more. A new key has 10,000; a partner's 250,000 are granted on request. */
+  /**
+   * Calls a UTC day, 1 or more. A new key has 10,000; a partner's 250,000 are granted on request.
+   */
   @WithDefault("10000")
   long perDay();
 

@@ -3,6 +3,7 @@ package io.fanfare.vendor;
 import io.fanfare.quota.Slot;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor's list of the accounts that this partner manages, a page at a time. */
@@ -29,7 +30,16 @@ public interface PartnerDirectory {
    * @param billingStatus the vendor's word; its set is not closed, so no one may switch on it
    */
   record ListedAccount(
-      String accountId, @Nullable String organizationName, @Nullable String billingStatus) {}
+      String accountId, @Nullable String organizationName, @Nullable String billingStatus) {
+
+    /**
+     * Whether the account is cancelled: such accounts stay in the list (partner guide; its one word
+     * for it is {@code Canceled}).
+     */
+    public boolean isCancelled() {
+      return billingStatus != null && billingStatus.toLowerCase(Locale.ROOT).startsWith("cancel");
+    }
+  }
 
   /** The vendor gave no page; carries why. */
   final class DirectoryUnavailableException extends RuntimeException {

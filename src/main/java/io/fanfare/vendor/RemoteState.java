@@ -1,8 +1,9 @@
 package io.fanfare.vendor;
 
 /**
- * The vendor's states of an activity (API reference 3.0.178, {@code GET /activities/{activity_id}}).
- * A word this enum does not know is {@link #UNRECOGNISED}, which means "not finished".
+ * The vendor's states of an activity (API reference 3.0.178, {@code GET
+ * /activities/{activity_id}}). A word this enum does not know is {@link #UNRECOGNISED}, which means
+ * "not finished".
  */
 public enum RemoteState {
   INITIALIZED,

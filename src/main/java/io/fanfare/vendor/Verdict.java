@@ -56,7 +56,8 @@ public sealed interface Verdict {
   record Unanswered(String cause) implements Verdict {}
 
   /**
-   * Certainly never reached the vendor: no connection, no token, or its slot or deadline had passed.
+   * Certainly never reached the vendor: no connection, no token, or its slot or deadline had
+   * passed.
    *
    * @param cause a short stable word
    */

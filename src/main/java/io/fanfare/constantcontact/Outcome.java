@@ -1,0 +1,35 @@
+package io.fanfare.constantcontact;
+
+import io.fanfare.vendor.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** How one call over the wire ended. */
+sealed interface Outcome {
+
+  /**
+   * The vendor's answer was read to its end. Printing it shows no body.
+   *
+   * @param contentType as sent, null when absent
+   * @param location the {@code Location} header, null when absent
+   * @param body empty when there was none
+   */
+  record Answer(int status, @Nullable String contentType, @Nullable String location, byte[] body)
+      implements Outcome {
+
+    boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
+
+    @Override
+    public String toString() {
+      return "Answer[status=" + status + ", bytes=" + body.length + "]";
+    }
+  }
+
+  /**
+   * There is no answer to read.
+   *
+   * @param verdict {@link Verdict.NotSent} or {@link Verdict.Unanswered}
+   */
+  record NoAnswer(Verdict verdict) implements Outcome {}
+}

@@ -1,0 +1,38 @@
+package io.fanfare.constantcontact;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two partner endpoints that all calls use, as they are on the wire. Every status is an answer:
+ * an untyped one, because the client reads a typed body only when the status is a success. Only
+ * {@link Exchange} calls it. {@link Departures} replaces the attempt by its body: bytes, since the
+ * client would write any other type of buffer as JSON.
+ */
+@Path("/partner/accounts")
+interface VendorRest {
+
+  @POST
+  @Path("/{accountId}/account_operations/sync")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> operate(@PathParam("accountId") String accountId, Attempt attempt);
+
+  @GET
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> accounts(
+      @QueryParam("limit") int limit,
+      @QueryParam("account_type") String accountType,
+      @QueryParam("offset") @Nullable String offset,
+      Attempt attempt);
+}

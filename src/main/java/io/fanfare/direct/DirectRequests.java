@@ -1,0 +1,79 @@
+package io.fanfare.direct;
+
+import io.fanfare.account.Account;
+import io.fanfare.account.AccountStore;
+import io.fanfare.operation.CheckedRequest;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
+import io.fanfare.problem.Rule;
+import io.fanfare.quota.Purpose;
+import io.fanfare.quota.QuotaGate;
+import io.fanfare.vendor.VendorApi;
+import io.fanfare.vendor.Verdict;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Makes one call for one managed account and waits for the answer. */
+@ApplicationScoped
+public class DirectRequests {
+  private static final Logger LOG = Logger.getLogger(DirectRequests.class);
+  private static final String NO_TOKEN =
+      "The vendor gave no token, so a direct request was not sent; check the partner credentials";
+
+  private final AccountStore accounts;
+  private final QuotaGate gate;
+  private final VendorApi vendor;
+
+  public DirectRequests(AccountStore accounts, QuotaGate gate, VendorApi vendor) {
+    this.accounts = accounts;
+    this.gate = gate;
+    this.vendor = vendor;
+  }
+
+  /**
+   * Makes the call, at most once. Fails with RefusedException when there is no answer: {@code
+   * unknown_account}, {@code conflict} (the account is closed), {@code vendor_busy}, {@code
+   * quota_exhausted} and {@code vendor_unavailable} say that it certainly did not run, {@code
+   * vendor_unanswered} that it may have.
+   */
+  public Uni<Answer> send(String accountId, CheckedRequest request) {
+    return accounts
+        .find(accountId)
+        .onFailure(RefusedException.class)
+        .transform(unknown -> unknownAccount())
+        .invoke(DirectRequests::requireActive)
+        .chain(this::ready)
+        .chain(() -> gate.pass(Purpose.DIRECT))
+        .chain(slot -> vendor.send(slot, accountId, request))
+        .call(verdict -> heed(verdict).onFailure().recoverWithNull())
+        .map(Answers::of);
+  }
+
+  private Uni<Void> ready() {
+    return vendor
+        .ready()
+        .onFailure()
+        .invoke(failure -> LOG.warn(NO_TOKEN, failure))
+        .onFailure()
+        .transform(failure -> Answers.unavailable("token"));
+  }
+
+  private Uni<Void> heed(Verdict verdict) {
+    if (verdict instanceof Verdict.Throttled) {
+      return gate.throttled();
+    }
+    return verdict instanceof Verdict.QuotaExceeded ? gate.exceeded() : Uni.createFrom().voidItem();
+  }
+
+  private static void requireActive(Account account) {
+    if (!account.isActive()) {
+      throw RefusedException.of(ProblemCode.CONFLICT, "The account is closed.");
+    }
+  }
+
+  private static RefusedException unknownAccount() {
+    return RefusedException.of(
+        ProblemCode.UNKNOWN_ACCOUNT, "account_id", Rule.NOT_ALLOWED, "Is no managed account.");
+  }
+}

@@ -1,0 +1,116 @@
+package io.fanfare.dispatch;
+
+import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState.Submitting;
+import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.ActivityStore.ClaimTerms;
+import io.fanfare.quota.Purpose;
+import io.fanfare.quota.QuotaGate;
+import io.fanfare.quota.QuotaSpentException;
+import io.fanfare.quota.Slot;
+import io.fanfare.vendor.VendorApi;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Sends everything that is due: claim a few, wait for a slot each, send, record. Claims follow
+ * slots, so that a crash finds few activities claimed and not yet sent, while many may be waiting
+ * for their answer.
+ */
+@ApplicationScoped
+public class DispatchDue {
+  private final ActivityStore store;
+  private final QuotaGate gate;
+  private final VendorApi vendor;
+  private final Submission submission;
+  private final DispatchSettings settings;
+  private final ClaimTerms terms;
+  private final Clock clock;
+
+  public DispatchDue(
+      ActivityStore store,
+      QuotaGate gate,
+      VendorApi vendor,
+      Submission submission,
+      DispatchSettings settings,
+      Replica replica,
+      Clock clock) {
+    this.store = store;
+    this.gate = gate;
+    this.vendor = vendor;
+    this.submission = submission;
+    this.settings = settings;
+    this.terms =
+        new ClaimTerms(
+            replica.id(),
+            settings.sendWithin(),
+            settings.claimLease(),
+            settings.perAccountInFlight());
+    this.clock = clock;
+  }
+
+  /** Sends until nothing is due; answers how many were sent. One failing item fails no other. */
+  public Uni<Long> runOnce() {
+    return vendor
+        .ready()
+        .onItem()
+        .transformToMulti(ready -> claimed())
+        .onItem()
+        .transformToUni(this::sendOne)
+        .merge(settings.inFlight())
+        .collect()
+        .with(Collectors.counting());
+  }
+
+  private Multi<Ticket> claimed() {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> store.claimDue(settings.claimSize(), terms))
+        .until(List::isEmpty)
+        .onItem()
+        .transformToMultiAndConcatenate(this::ticketed);
+  }
+
+  private Multi<Ticket> ticketed(List<Activity> claimed) {
+    Iterator<Activity> waiting = claimed.iterator();
+    return gate.pass(Purpose.SUBMISSION, claimed.size())
+        .onItem()
+        .transform(slot -> new Ticket(waiting.next(), slot))
+        .onFailure(QuotaSpentException.class)
+        .recoverWithMulti(spent -> putBack(waiting, (QuotaSpentException) spent));
+  }
+
+  private Multi<Ticket> putBack(Iterator<Activity> unsent, QuotaSpentException spent) {
+    return Multi.createFrom()
+        .iterable(() -> unsent)
+        .onItem()
+        .transform(activity -> activity.to(submitting(activity).putBack(spent.until())))
+        .collect()
+        .asList()
+        .chain(store::record)
+        .onItem()
+        .transformToMulti(kept -> Multi.createFrom().failure(spent));
+  }
+
+  private Uni<Void> sendOne(Ticket ticket) {
+    return isTooLate(ticket.activity())
+        ? submission.expired(ticket.activity())
+        : submission.send(ticket.activity(), ticket.slot());
+  }
+
+  private boolean isTooLate(Activity activity) {
+    return clock.instant().isAfter(submitting(activity).claim().sendBy());
+  }
+
+  private static Submitting submitting(Activity activity) {
+    return (Submitting) activity.state();
+  }
+
+  /** An activity and the slot that pays for it. */
+  private record Ticket(Activity activity, Slot slot) {}
+}

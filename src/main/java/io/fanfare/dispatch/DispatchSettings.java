@@ -1,0 +1,56 @@
+package io.fanfare.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How planned activities are sent. */
+@ConfigMapping(prefix = "fanfare.dispatch")
+public interface DispatchSettings {
+
+  /** How often to look for due activities when there were none: a Quarkus duration, 1s or more. */
+  @WithDefault("1s")
+  String every();
+
+  /**
+   * Activities claimed at a time, 1 to 1000. A crash leaves at most these and those on the wire.
+   */
+  @WithDefault("3")
+  int claimSize();
+
+  /** Submissions on the wire at once, 1 to 10000. */
+  @WithDefault("64")
+  int inFlight();
+
+  /** A claimed activity is sent within this time or goes back. */
+  @WithDefault("10s")
+  Duration sendWithin();
+
+  /**
+   * After this time a claim whose owner wrote nothing is taken for lost. Must be longer than {@link
+   * #sendWithin()} and the vendor's request timeout together.
+   */
+  @WithDefault("90s")
+  Duration claimLease();
+
+  /**
+   * Activities in flight in one account, 1 to 1000. The vendor queues 1,000 for an account (API
+   * reference, 429 of the bulk operations) and the account's own use shares them.
+   */
+  @WithDefault("900")
+  int perAccountInFlight();
+
+  /** How long an account whose queue is full is left alone. */
+  @WithDefault("60s")
+  Duration queueFullPause();
+
+  /** How long to wait before the same request is sent again after it certainly did not run. */
+  @WithDefault("2s")
+  Duration putBackPause();
+
+  /**
+   * How often a request that may be repeated (GET, PUT, DELETE) is sent before a person must look.
+   */
+  @WithDefault("5")
+  int attempts();
+}

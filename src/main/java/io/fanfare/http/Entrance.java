@@ -1,0 +1,78 @@
+package io.fanfare.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.problem.ProblemCode;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Refuses bodies that are too large before they are read, and keeps all that are being worked on
+ * within one bound. The framework's own limit would answer without a problem body. Addresses with a
+ * NUL, which no store takes, end here as well.
+ *
+ * <p>A body whose length is not announced counts as the largest that is allowed; the framework ends
+ * it there ({@code quarkus.http.limits.max-body-size}).
+ */
+@ApplicationScoped
+public class Entrance {
+  private static final int EARLY = 500;
+  private static final String NUL = "%00";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpSettings settings;
+  private final AtomicLong held = new AtomicLong();
+
+  public Entrance(HttpSettings settings) {
+    this.settings = settings;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, EARLY);
+  }
+
+  private void check(RoutingContext context) {
+    long bytes = bytes(context);
+    if (context.request().uri().contains(NUL)) {
+      refuse(context, ProblemCode.INVALID_REQUEST);
+    } else if (bytes > settings.maxBody()) {
+      refuse(context, ProblemCode.PAYLOAD_TOO_LARGE);
+    } else if (bytes > 0 && held.addAndGet(bytes) > settings.maxBodies()) {
+      held.addAndGet(-bytes);
+      context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+      refuse(context, ProblemCode.OVERLOADED);
+    } else {
+      context.addEndHandler(ended -> held.addAndGet(-bytes));
+      context.next();
+    }
+  }
+
+  private long bytes(RoutingContext context) {
+    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null) {
+      return Long.parseLong(length);
+    }
+    boolean chunked = context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    return chunked ? settings.maxBody() : 0;
+  }
+
+  /** The rest of the body is not read, so the connection cannot be used again. */
+  private static void refuse(RoutingContext context, ProblemCode code) {
+    ObjectNode problem = JSON.createObjectNode();
+    problem.put("status", code.status());
+    problem.put("title", code.title());
+    problem.put(Problems.CODE, code.code());
+    problem.put("instance", context.request().path());
+    context
+        .response()
+        .setStatusCode(code.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .endHandler(sent -> context.request().connection().close())
+        .end(problem.toString());
+  }
+}

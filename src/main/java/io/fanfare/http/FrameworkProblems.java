@@ -1,0 +1,40 @@
+package io.fanfare.http;
+
+import io.fanfare.problem.ProblemCode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives the problems that the framework makes (404, 405, 406, 415, a failure nobody expected) a
+ * code, and nothing of what is inside. An unexpected failure is logged here and nowhere else.
+ */
+@ApplicationScoped
+public class FrameworkProblems implements ProblemPostProcessor {
+  private static final Logger LOG = Logger.getLogger(FrameworkProblems.class);
+  private static final int BEFORE_THE_OTHERS = 1000;
+  private static final String UNEXPECTED =
+      "A request to %s failed in a way that nobody foresaw. The caller was told to try again;"
+          + " if it repeats, check the database first, then report this with its stack trace";
+
+  @Override
+  public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    if (problem.getParameters().containsKey(Problems.CODE)) {
+      return problem;
+    }
+    ProblemCode code = Problems.codeOf(problem.getStatusCode());
+    if (code == ProblemCode.INTERNAL) {
+      LOG.errorf(context.cause, UNEXPECTED, context.path);
+    }
+    HttpProblem.Builder coded = Problems.of(code).withInstance(problem.getInstance());
+    problem.getHeaders().forEach(coded::withHeader);
+    return coded.build();
+  }
+
+  @Override
+  public int priority() {
+    return BEFORE_THE_OTHERS;
+  }
+}

@@ -1,0 +1,26 @@
+package io.fanfare.http;
+
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
+import io.fanfare.quota.QuotaSpentException;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Answers a request that found the day's calls spent with when to come back. */
+@Provider
+public final class QuotaSpentMapper extends ExceptionMapperBase<QuotaSpentException> {
+  @Inject Clock clock;
+
+  @Override
+  protected HttpProblem toProblem(QuotaSpentException spent) {
+    return Problems.of(
+        RefusedException.later(
+            ProblemCode.QUOTA_EXHAUSTED,
+            "The key's calls of this UTC day are used up until " + spent.until() + ".",
+            Duration.between(clock.instant(), spent.until())));
+  }
+}

@@ -1,0 +1,55 @@
+package io.fanfare.http.accounts;
+
+import io.fanfare.account.AccountStore;
+import io.fanfare.http.Paging;
+import io.fanfare.operation.strict.StrictJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The directory of managed accounts. */
+@Path("/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "accounts")
+public class AccountResource {
+  private final AccountStore store;
+
+  public AccountResource(AccountStore store) {
+    this.store = store;
+  }
+
+  /** By id, closed ones too. */
+  @GET
+  @Operation(summary = "List managed accounts, closed ones too")
+  public Uni<AccountPage> list(
+      @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
+    Paging paging = Paging.of(limit, after);
+    return store.list(paging.after(), paging.limit()).map(found -> AccountPage.of(paging, found));
+  }
+
+  /** Closed or not. */
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One managed account")
+  public Uni<AccountJson> find(@RestPath String id) {
+    return store.find(id).map(AccountJson::of);
+  }
+
+  /** A JSON object of strings. */
+  @PUT
+  @Path("/{id}/labels")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Replace an account's labels")
+  public Uni<AccountJson> label(@RestPath String id, byte[] body) {
+    return store.label(id, Labels.read(StrictJson.read(body))).map(AccountJson::of);
+  }
+}

@@ -1,0 +1,63 @@
+package io.fanfare.http.accounts;
+
+import io.fanfare.direct.DirectRequests;
+import io.fanfare.direct.OnceOnly;
+import io.fanfare.direct.OnceOnly.Once;
+import io.fanfare.http.CallerKey;
+import io.fanfare.job.IdempotencyKey;
+import io.fanfare.operation.CheckedRequest;
+import io.fanfare.operation.RequestRules;
+import io.fanfare.operation.strict.StrictJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the catalogue now, for one account. */
+@Path("/v1/accounts/{id}/requests")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "accounts")
+public class DirectRequestResource {
+  private final RequestRules rules;
+  private final DirectRequests requests;
+  private final OnceOnly onceOnly;
+
+  public DirectRequestResource(RequestRules rules, DirectRequests requests, OnceOnly onceOnly) {
+    this.rules = rules;
+    this.requests = requests;
+    this.onceOnly = onceOnly;
+  }
+
+  /** 200 whenever the vendor answered: its own status is in the body. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Make one call for one account and wait for the vendor's answer")
+  public Uni<RestResponse<DirectJson>> send(
+      @RestPath String id, byte[] body, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
+    String route = "POST /v1/accounts/" + id + "/requests";
+    @Nullable IdempotencyKey key = CallerKey.of(callerKey, route, body);
+    CheckedRequest request = rules.check(RequestRules.API_REQUEST, StrictJson.read(body));
+    Uni<Once> answer =
+        key == null
+            ? requests.send(id, request).map(given -> new Once(given, false))
+            : onceOnly.send(id, request, key);
+    return answer.map(DirectRequestResource::response);
+  }
+
+  private static RestResponse<DirectJson> response(Once once) {
+    ResponseBuilder<DirectJson> response = ResponseBuilder.ok(DirectJson.of(once.answer()));
+    if (once.replayed()) {
+      response.header(CallerKey.REPLAYED, "true");
+    }
+    return response.build();
+  }
+}

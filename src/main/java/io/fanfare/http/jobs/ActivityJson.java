@@ -1,0 +1,97 @@
+package io.fanfare.http.jobs;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.fanfare.activity.ActivityView;
+import io.fanfare.vendor.Counters;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An activity as callers see it; every field is always there, null when there is nothing to say.
+ *
+ * @param reason why it did not complete by itself
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ActivityJson(
+    UUID activityId,
+    UUID jobId,
+    String accountId,
+    String operation,
+    String state,
+    @Nullable String reason,
+    Remote remote,
+    CountersJson counters,
+    int attempts,
+    int calls,
+    boolean hasResult,
+    Times times) {
+
+  /** What the vendor reported last. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Remote(
+      @Nullable String remoteId,
+      @Nullable String remoteState,
+      @Nullable Integer percentDone,
+      boolean stalled) {}
+
+  /** The vendor's counters under the vendor's names; null when it sent none. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record CountersJson(
+      @Nullable Long itemsTotalCount,
+      @Nullable Long itemsCompletedCount,
+      @Nullable Long personCount,
+      @Nullable Long errorCount,
+      @Nullable Long correctableCount,
+      @Nullable Long cannotAddToListCount,
+      @Nullable Long listCount) {
+
+    static CountersJson of(Counters counters) {
+      return new CountersJson(
+          counters.itemsTotal(),
+          counters.itemsCompleted(),
+          counters.person(),
+          counters.error(),
+          counters.correctable(),
+          counters.cannotAddToList(),
+          counters.list());
+    }
+  }
+
+  /** When what happened; {@code not_before} is set while it waits. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Times(
+      Instant plannedAt,
+      @Nullable Instant submittingAt,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant endedAt,
+      @Nullable Instant notBefore) {
+
+    static Times of(ActivityView.Times times) {
+      return new Times(
+          times.plannedAt(),
+          times.submittingAt(),
+          times.acceptedAt(),
+          times.endedAt(),
+          times.notBefore());
+    }
+  }
+
+  static ActivityJson of(ActivityView activity) {
+    ActivityView.Remote remote = activity.remote();
+    return new ActivityJson(
+        activity.id(),
+        activity.target().jobId(),
+        activity.target().accountId(),
+        activity.operation(),
+        activity.state(),
+        activity.outcome().reason(),
+        new Remote(remote.remoteId(), remote.remoteState(), remote.percent(), remote.stalled()),
+        CountersJson.of(activity.outcome().counters()),
+        activity.outcome().attempts(),
+        activity.outcome().calls(),
+        activity.outcome().hasResult(),
+        Times.of(activity.times()));
+  }
+}

@@ -1,0 +1,20 @@
+package io.fanfare.http.jobs;
+
+import io.fanfare.activity.ActivityView;
+import io.fanfare.http.Paging;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Activities of a job, by id.
+ *
+ * @param next what to send as {@code after} for the next page, null on the last
+ */
+public record ActivityPage(List<ActivityJson> activities, @Nullable String next) {
+
+  static ActivityPage of(Paging paging, List<ActivityView> activities) {
+    return new ActivityPage(
+        activities.stream().map(ActivityJson::of).toList(),
+        paging.next(activities, activity -> activity.id().toString()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.fanfare.http.jobs;
+
+import io.fanfare.http.Ids;
+import io.fanfare.job.JobStore;
+import io.fanfare.job.Settlement;
+import io.fanfare.job.Settlements;
+import io.fanfare.operation.strict.StrictJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** One activity, and a person's word on an ambiguous one. */
+@Path("/v1/activities/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "activities")
+public class ActivityResource {
+  private final JobStore store;
+  private final Settlements settlements;
+
+  public ActivityResource(JobStore store, Settlements settlements) {
+    this.store = store;
+    this.settlements = settlements;
+  }
+
+  /** Ended or not. */
+  @GET
+  @Operation(summary = "One activity")
+  public Uni<ActivityJson> find(@RestPath String id) {
+    return store.activity(Ids.inPath(id)).map(ActivityJson::of);
+  }
+
+  /** {@code {"verdict": "completed|failed|not_sent|in_flight", "remote_id"?}}. */
+  @POST
+  @Path("/settle")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Say what became of an ambiguous activity")
+  public Uni<ActivityJson> settle(@RestPath String id, byte[] body) {
+    Settlement word = Settlement.read(StrictJson.read(body));
+    return settlements.settle(Ids.inPath(id), word).map(ActivityJson::of);
+  }
+}

@@ -1,0 +1,52 @@
+package io.fanfare.http.jobs;
+
+import io.fanfare.http.Ids;
+import io.fanfare.job.JobStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Stopping a job, for good or for a while. Each may be repeated as {@link JobStore} says. */
+@Path("/v1/jobs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "jobs")
+public class JobControlResource {
+  private final JobStore store;
+
+  public JobControlResource(JobStore store) {
+    this.store = store;
+  }
+
+  /** Holds back what was not sent and says what cannot be recalled. */
+  @POST
+  @Path("/cancel")
+  @Operation(summary = "Send nothing more; what is out runs to its end")
+  public Uni<CancelledJson> cancel(@RestPath String id) {
+    UUID job = Ids.inPath(id);
+    return store
+        .cancel(job)
+        .chain(view -> store.unsent(job).map(unsent -> CancelledJson.of(view, unsent)));
+  }
+
+  /** Until resumed. */
+  @POST
+  @Path("/pause")
+  @Operation(summary = "Send nothing more until resumed")
+  public Uni<JobJson> pause(@RestPath String id) {
+    return store.pause(Ids.inPath(id)).map(JobJson::of);
+  }
+
+  /** After a pause. */
+  @POST
+  @Path("/resume")
+  @Operation(summary = "Go on after a pause")
+  public Uni<JobJson> resume(@RestPath String id) {
+    return store.resume(Ids.inPath(id)).map(JobJson::of);
+  }
+}

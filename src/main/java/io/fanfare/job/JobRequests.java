@@ -1,0 +1,173 @@
+package io.fanfare.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.account.AccountSelector;
+import io.fanfare.job.JobRequest.Options;
+import io.fanfare.operation.CheckedRequest;
+import io.fanfare.operation.RequestRules;
+import io.fanfare.operation.strict.Fields;
+import io.fanfare.problem.Findings;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
+import io.fanfare.problem.Rule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and checks the body of a job, before anything is kept or spent for it. */
+@ApplicationScoped
+public class JobRequests {
+  private static final int NAME_LENGTH = 200;
+  private static final int MOST_ACCOUNTS = 100_000;
+  private static final int HIGHEST_PRIORITY = 9;
+  private static final List<String> ON_UNKNOWN = List.of("reconcile", "resend", "hold");
+
+  private final RequestRules rules;
+
+  public JobRequests(RequestRules rules) {
+    this.rules = rules;
+  }
+
+  /** The checked job; throws RefusedException with everything that is wrong. */
+  public JobRequest check(JsonNode body, Origin origin) {
+    Findings findings = new Findings();
+    Optional<Fields> fields = Fields.open(body, "body", findings);
+    findings.refuseIfAny();
+    return check(fields.orElseThrow(), findings, origin);
+  }
+
+  private JobRequest check(Fields body, Findings findings, Origin origin) {
+    @Nullable String operation =
+        body.require("operation") ? body.text("operation").orElse(null) : null;
+    AccountSelector accounts = accounts(body);
+    Options options = options(body);
+    body.get("request");
+    body.refuseUnknown();
+    findings.refuseIfAny();
+    CheckedRequest request = rules.check(operation, requestOf(body));
+    refuseInlineContacts(request, origin);
+    return new JobRequest(accounts, List.of(request), options);
+  }
+
+  private static @Nullable JsonNode requestOf(Fields body) {
+    return body.has("request") ? body.get("request") : null;
+  }
+
+  /** Kafka keeps what it is given, so contact data never comes that way. */
+  private static void refuseInlineContacts(CheckedRequest request, Origin origin) {
+    if (origin == Origin.KAFKA && request.operation().personalData()) {
+      throw RefusedException.of(
+          ProblemCode.INLINE_CONTACT_DATA,
+          "request",
+          Rule.NOT_ALLOWED,
+          "Contact data may not be sent through Kafka: hand it over with POST /v1/imports.");
+    }
+  }
+
+  private static Options options(Fields body) {
+    return new Options(
+        body.has("name") ? name(body) : null,
+        body.has("priority") ? priority(body) : Options.DEFAULT_PRIORITY,
+        body.has("not_before") ? instant(body) : null,
+        body.has("on_unknown") ? onUnknown(body) : OnUnknown.RECONCILE,
+        body.flag("keep_results"));
+  }
+
+  private static @Nullable String name(Fields body) {
+    Optional<String> name = body.text("name");
+    if (name.isPresent() && name.get().codePoints().count() > NAME_LENGTH) {
+      body.refuse("name", Rule.MAX_LENGTH, NAME_LENGTH, "Must have at most 200 characters.");
+    }
+    return name.orElse(null);
+  }
+
+  private static int priority(Fields body) {
+    JsonNode value = body.get("priority");
+    if (!value.isIntegralNumber()) {
+      body.refuse("priority", Rule.TYPE, "Must be a whole number.");
+      return Options.DEFAULT_PRIORITY;
+    }
+    if (value.asLong() < 0) {
+      body.refuse("priority", Rule.MINIMUM, 0, "Must be 0 to 9.");
+    }
+    if (value.asLong() > HIGHEST_PRIORITY) {
+      body.refuse("priority", Rule.MAXIMUM, HIGHEST_PRIORITY, "Must be 0 to 9.");
+    }
+    return value.asInt();
+  }
+
+  private static @Nullable Instant instant(Fields body) {
+    try {
+      return body.text("not_before").map(Instant::parse).orElse(null);
+    } catch (DateTimeParseException e) {
+      body.refuse("not_before", Rule.FORMAT, "Must be a UTC time such as 2026-01-31T22:00:00Z.");
+      return null;
+    }
+  }
+
+  private static OnUnknown onUnknown(Fields body) {
+    Optional<String> word = body.word("on_unknown", ON_UNKNOWN).filter(ON_UNKNOWN::contains);
+    return word.map(JobRequests::onUnknown).orElse(OnUnknown.RECONCILE);
+  }
+
+  private static OnUnknown onUnknown(String word) {
+    return OnUnknown.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static AccountSelector accounts(Fields body) {
+    AccountSelector none = new AccountSelector.All(Set.of());
+    return body.require("accounts")
+        ? body.object("accounts").map(JobRequests::selector).orElse(none)
+        : none;
+  }
+
+  private static AccountSelector selector(Fields accounts) {
+    Set<String> except =
+        accounts.has("except") ? new HashSet<>(accounts.texts("except", MOST_ACCOUNTS)) : Set.of();
+    boolean all = accounts.flag("all");
+    boolean ids = accounts.has("ids");
+    boolean labels = accounts.has("labels");
+    if ((all ? 1 : 0) + (ids ? 1 : 0) + (labels ? 1 : 0) != 1) {
+      accounts.refuseAll(
+          Rule.EXACTLY_ONE_OF, "Must have exactly one of all (true), ids and labels.");
+    }
+    AccountSelector selector = selector(accounts, except, ids, labels);
+    accounts.refuseUnknown();
+    return selector;
+  }
+
+  private static AccountSelector selector(
+      Fields accounts, Set<String> except, boolean ids, boolean labels) {
+    if (ids) {
+      return new AccountSelector.Ids(accounts.texts("ids", MOST_ACCOUNTS), except);
+    }
+    return labels
+        ? new AccountSelector.Labels(labels(accounts), except)
+        : new AccountSelector.All(except);
+  }
+
+  private static Map<String, String> labels(Fields accounts) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    accounts
+        .object("labels")
+        .ifPresent(
+            fields ->
+                fields
+                    .all()
+                    .forEach(
+                        field -> {
+                          fields
+                              .text(field.getKey())
+                              .ifPresent(value -> labels.put(field.getKey(), value));
+                        }));
+    return labels;
+  }
+}

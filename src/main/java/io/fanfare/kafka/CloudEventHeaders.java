@@ -1,0 +1,29 @@
+package io.fanfare.kafka;
+
+import io.fanfare.completion.Outbox.Heading;
+import io.fanfare.completion.Outbox.Kept;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** The CloudEvents 1.0 attributes of an event as Kafka headers (binary mode). */
+final class CloudEventHeaders {
+  private CloudEventHeaders() {}
+
+  static Headers of(Kept event, String source) {
+    Heading heading = event.heading();
+    Headers headers = new RecordHeaders();
+    put(headers, "ce_specversion", "1.0");
+    put(headers, "ce_id", heading.id());
+    put(headers, "ce_source", source);
+    put(headers, "ce_type", heading.type());
+    put(headers, "ce_subject", heading.subject());
+    put(headers, "ce_time", event.time().toString());
+    put(headers, "content-type", "application/json");
+    return headers;
+  }
+
+  private static void put(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

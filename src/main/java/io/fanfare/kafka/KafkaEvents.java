@@ -1,0 +1,69 @@
+package io.fanfare.kafka;
+
+import io.fanfare.completion.CompletionSettings;
+import io.fanfare.completion.EventPublisher;
+import io.fanfare.completion.Outbox.Kept;
+import io.fanfare.event.Topic;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * Publishes events as CloudEvents in binary mode. An outage of the broker fails events, which stay
+ * in the outbox; the producer reconnects by itself. What was given up here may still arrive, so
+ * that consumers drop duplicates by {@code ce_source} and {@code ce_id}.
+ */
+@ApplicationScoped
+public class KafkaEvents implements EventPublisher {
+  private final MutinyEmitter<String> activities;
+  private final MutinyEmitter<String> jobs;
+  private final MutinyEmitter<String> accounts;
+  private final String source;
+  private final KafkaSettings settings;
+
+  public KafkaEvents(
+      @Channel("activities") MutinyEmitter<String> activities,
+      @Channel("jobs") MutinyEmitter<String> jobs,
+      @Channel("accounts") MutinyEmitter<String> accounts,
+      CompletionSettings completion,
+      KafkaSettings settings) {
+    this.activities = activities;
+    this.jobs = jobs;
+    this.accounts = accounts;
+    this.source = "/fanfare/" + completion.deployment();
+    this.settings = settings;
+  }
+
+  @Override
+  public Uni<Void> publish(Kept event) {
+    MutinyEmitter<String> emitter = emitter(event.heading().topic());
+    return Uni.createFrom()
+        .deferred(() -> emitter.sendMessage(message(event)))
+        .ifNoItem()
+        .after(settings.publishWithin())
+        .fail();
+  }
+
+  private MutinyEmitter<String> emitter(String topic) {
+    return switch (Topic.valueOf(topic.toUpperCase(Locale.ROOT))) {
+      case ACTIVITIES -> activities;
+      case JOBS -> jobs;
+      case ACCOUNTS -> accounts;
+    };
+  }
+
+  private Message<String> message(Kept event) {
+    Headers headers = CloudEventHeaders.of(event, source);
+    return Message.of(event.data())
+        .addMetadata(
+            OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(event.heading().key())
+                .withHeaders(headers)
+                .build());
+  }
+}

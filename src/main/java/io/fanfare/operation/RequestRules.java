@@ -1,0 +1,79 @@
+package io.fanfare.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.operation.strict.Fields;
+import io.fanfare.problem.Findings;
+import io.fanfare.problem.RefusedException;
+import io.fanfare.problem.Rule;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a request may be sent at all, before a call is spent on it. Immutable; one serves
+ * the whole process.
+ */
+public final class RequestRules {
+
+  /** The operation name under which any other call of the catalogue is asked for. */
+  public static final String API_REQUEST = "api_request";
+
+  private static final String REQUEST = "request";
+
+  private final Catalogue catalogue;
+
+  /** Rules over the operations of the catalogue. */
+  public RequestRules(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Whether the name is that of a bulk operation; also for the one that comes as a file. */
+  public boolean isBulk(String name) {
+    return BulkOperation.find(name).isPresent();
+  }
+
+  /**
+   * Checks a request as a caller wrote it.
+   *
+   * @param operationName a bulk operation's name or {@link #API_REQUEST}
+   * @param request the {@code request} of the job; null when it was left out
+   * @throws RefusedException with all that is wrong, fields starting with {@code request}; only the
+   *     name itself is at {@code operation}
+   */
+  public CheckedRequest check(String operationName, @Nullable JsonNode request) {
+    var findings = new Findings();
+    Optional<CheckedRequest> checked = read(operationName, request, findings);
+    checked.ifPresent(found -> Payload.check(found.call(), REQUEST, findings));
+    findings.refuseIfAny();
+    return checked.orElseThrow(() -> new IllegalStateException("Neither checked nor refused"));
+  }
+
+  private Optional<CheckedRequest> read(
+      String name, @Nullable JsonNode request, Findings findings) {
+    if (name.equals(API_REQUEST)) {
+      return open(request, findings).flatMap(fields -> new ApiRequest(fields, catalogue).read());
+    }
+    Optional<BulkOperation> bulk = BulkOperation.find(name);
+    if (bulk.isEmpty()) {
+      findings.add("operation", Rule.UNKNOWN_OPERATION, "Is not the name of an operation.");
+    } else if (!bulk.get().isSendable()) {
+      findings.add("operation", Rule.UNSUPPORTED, BulkCall.FILE_HINT);
+    } else {
+      return open(request, findings)
+          .map(fields -> BulkCall.read(name, bulk.get(), operation(bulk.get()), List.of(), fields));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Fields> open(@Nullable JsonNode request, Findings findings) {
+    if (request == null || request.isMissingNode()) {
+      findings.add(REQUEST, Rule.REQUIRED, "Is required.");
+      return Optional.empty();
+    }
+    return Fields.open(request, REQUEST, findings);
+  }
+
+  private Operation operation(BulkOperation bulk) {
+    return catalogue.find(bulk.id()).orElseThrow();
+  }
+}

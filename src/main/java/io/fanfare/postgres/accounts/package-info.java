@@ -1,0 +1,5 @@
+/** The accounts part of the store: rows, and the port of the core that they serve. */
+@NullMarked
+package io.fanfare.postgres.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.fanfare.postgres.jobs;
+
+import io.fanfare.job.JobOutcome;
+import io.fanfare.job.JobProgress;
+import io.fanfare.job.JobState;
+import io.fanfare.job.JobView;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One row of {@code job}. */
+@Entity
+@Table(name = "job")
+class JobEntity {
+  @Id UUID id;
+  @Nullable String name;
+  String operation;
+  int priority;
+
+  @Column(name = "not_before")
+  Instant notBefore;
+
+  @Column(name = "on_unknown")
+  String onUnknown;
+
+  String state;
+  @Nullable String outcome;
+
+  @Column(name = "cancel_requested")
+  boolean cancelRequested;
+
+  long total;
+  long remaining;
+  long completed;
+  long failed;
+
+  @Column(name = "timed_out")
+  long timedOut;
+
+  long cancelled;
+  long rejected;
+  long untraceable;
+
+  @Column(name = "needs_attention")
+  long needsAttention;
+
+  long calls;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "finished_at")
+  @Nullable Instant finishedAt;
+
+  JobProgress progress() {
+    return new JobProgress(
+        total,
+        remaining,
+        completed,
+        failed,
+        timedOut,
+        cancelled,
+        new JobProgress.Others(rejected, untraceable, needsAttention));
+  }
+
+  JobView view() {
+    return new JobView(
+        id,
+        name,
+        operation,
+        new JobView.State(
+            JobState.valueOf(state.toUpperCase(Locale.ROOT)),
+            outcome == null ? null : JobOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
+            cancelRequested),
+        progress(),
+        calls,
+        new JobView.Times(createdAt, notBefore, finishedAt));
+  }
+}

@@ -1,0 +1,201 @@
+package io.fanfare.postgres.jobs;
+
+import io.fanfare.activity.ActivityView;
+import io.fanfare.job.IdempotencyKey;
+import io.fanfare.job.JobState;
+import io.fanfare.job.JobStore;
+import io.fanfare.job.JobView;
+import io.fanfare.postgres.Transactions;
+import io.fanfare.postgres.activities.ActivityRow;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs and what belongs to them. */
+@ApplicationScoped
+public class PostgresJobs implements JobStore {
+  private static final String KEY =
+      "select fingerprint, cast(job_id as text) from idempotency"
+          + " where scope = :scope and key = :key";
+  private static final String LIST = "from JobEntity order by createdAt desc, id";
+  private static final String LIST_AFTER =
+      """
+      select j.* from job j, job a where a.id = :after
+        and (j.created_at < a.created_at or (j.created_at = a.created_at and j.id > a.id))
+      order by j.created_at desc, j.id
+      """;
+  private static final String ACTIVITIES =
+      "from ActivityRow where jobId = :job and id > :after order by id";
+  private static final String ACTIVITIES_IN_STATE =
+      "from ActivityRow where jobId = :job and state = :state and id > :after order by id";
+  private static final String UNSENT =
+      "select count(*) from activity where job_id = :job and state = 'planned'";
+  private static final String WAKE_LANES =
+      """
+      update lane set due_at = now() where account_id in (
+        select l.account_id from lane l where l.account_id in (
+          select a.account_id from activity a where a.job_id = :job and a.state = 'planned')
+        order by l.account_id for update)
+      """;
+
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public PostgresJobs(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Created> create(NewJob job, @Nullable IdempotencyKey key) {
+    return transactions.run(
+        session ->
+            JobWriter.takeKey(session, job, key)
+                .chain(free -> free ? created(session, job) : earlier(session, key)));
+  }
+
+  private Uni<Created> created(StatelessSession session, NewJob job) {
+    return JobWriter.write(session, job, clock.instant())
+        .map(row -> new Created(row.view(), false));
+  }
+
+  private static Uni<Created> earlier(StatelessSession session, IdempotencyKey key) {
+    return session
+        .createNativeQuery(KEY, Object[].class)
+        .setParameter("scope", key.scope())
+        .setParameter("key", key.key())
+        .getSingleResult()
+        .invoke(row -> refuseOther(key, (String) row[0]))
+        .chain(row -> one(session, UUID.fromString((String) row[1]), LockMode.NONE))
+        .map(row -> new Created(row.view(), true));
+  }
+
+  private static void refuseOther(IdempotencyKey key, String fingerprint) {
+    if (!fingerprint.equals(key.fingerprint())) {
+      throw RefusedException.of(
+          ProblemCode.IDEMPOTENCY_KEY_REUSED,
+          "This key came with another request before: use a new key for a new request.");
+    }
+  }
+
+  @Override
+  public Uni<JobView> find(UUID id) {
+    return transactions.run(session -> one(session, id, LockMode.NONE).map(JobEntity::view));
+  }
+
+  @Override
+  public Uni<List<JobView>> list(@Nullable UUID after, int limit) {
+    return transactions.run(
+        session ->
+            (after == null
+                    ? session.createQuery(LIST, JobEntity.class)
+                    : session
+                        .createNativeQuery(LIST_AFTER, JobEntity.class)
+                        .setParameter("after", after))
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(JobEntity::view).toList()));
+  }
+
+  @Override
+  public Uni<List<ActivityView>> activities(
+      UUID jobId, @Nullable String state, @Nullable UUID after, int limit) {
+    UUID from = after == null ? new UUID(0, 0) : after;
+    return transactions.run(
+        session ->
+            (state == null
+                    ? session.createQuery(ACTIVITIES, ActivityRow.class)
+                    : session
+                        .createQuery(ACTIVITIES_IN_STATE, ActivityRow.class)
+                        .setParameter("state", state))
+                .setParameter("job", jobId)
+                .setParameter("after", from)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(ActivityRow::view).toList()));
+  }
+
+  @Override
+  public Uni<ActivityView> activity(UUID id) {
+    return transactions.run(
+        session ->
+            session
+                .get(ActivityRow.class, id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> RefusedException.of(ProblemCode.NOT_FOUND, "No such activity."))
+                .map(ActivityRow::view));
+  }
+
+  @Override
+  public Uni<Long> unsent(UUID id) {
+    return transactions.run(
+        session ->
+            session
+                .createNativeQuery(UNSENT, Long.class)
+                .setParameter("job", id)
+                .getSingleResult());
+  }
+
+  @Override
+  public Uni<JobView> cancel(UUID id) {
+    return transactions.run(
+        session ->
+            one(session, id, LockMode.PESSIMISTIC_WRITE)
+                .invoke(row -> refuseUnless(!isIn(row, JobState.FINISHED), "finished already"))
+                .invoke(row -> row.cancelRequested = true)
+                .call(session::update)
+                .map(JobEntity::view));
+  }
+
+  @Override
+  public Uni<JobView> pause(UUID id) {
+    return transactions.run(session -> move(session, id, JobState.RUNNING, JobState.PAUSED));
+  }
+
+  @Override
+  public Uni<JobView> resume(UUID id) {
+    return transactions.run(
+        session ->
+            move(session, id, JobState.PAUSED, JobState.RUNNING)
+                .call(
+                    () ->
+                        session
+                            .createNativeQuery(WAKE_LANES)
+                            .setParameter("job", id)
+                            .executeUpdate()));
+  }
+
+  private static Uni<JobView> move(StatelessSession session, UUID id, JobState from, JobState to) {
+    return one(session, id, LockMode.PESSIMISTIC_WRITE)
+        .invoke(row -> refuseUnless(isIn(row, from), row.state + ", not " + from.word()))
+        .invoke(row -> row.state = to.word())
+        .call(session::update)
+        .map(JobEntity::view);
+  }
+
+  private static Uni<JobEntity> one(StatelessSession session, UUID id, LockMode lock) {
+    return session
+        .get(JobEntity.class, id, lock)
+        .onItem()
+        .ifNull()
+        .failWith(() -> RefusedException.of(ProblemCode.NOT_FOUND, "No such job."));
+  }
+
+  private static boolean isIn(JobEntity row, JobState state) {
+    return row.state.equals(state.word());
+  }
+
+  private static void refuseUnless(boolean allowed, String why) {
+    if (!allowed) {
+      throw RefusedException.of(ProblemCode.NOT_ALLOWED_IN_STATE, "The job is " + why + ".");
+    }
+  }
+}

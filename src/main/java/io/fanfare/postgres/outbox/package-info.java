@@ -1,0 +1,5 @@
+/** The outbox part of the store: rows, and the port of the core that they serve. */
+@NullMarked
+package io.fanfare.postgres.outbox;
+
+import org.jspecify.annotations.NullMarked;

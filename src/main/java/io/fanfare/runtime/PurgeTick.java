@@ -1,0 +1,39 @@
+package io.fanfare.runtime;
+
+import io.fanfare.completion.CompletionSettings;
+import io.fanfare.completion.Outbox;
+import io.fanfare.payload.PayloadSettings;
+import io.fanfare.payload.PayloadStore;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** When to delete what has outlived its retention. */
+@ApplicationScoped
+class PurgeTick {
+  private final Outbox outbox;
+  private final PayloadStore payloads;
+  private final CompletionSettings events;
+  private final PayloadSettings people;
+  private final Passes passes;
+
+  PurgeTick(
+      Outbox outbox,
+      PayloadStore payloads,
+      CompletionSettings events,
+      PayloadSettings people,
+      Passes passes) {
+    this.outbox = outbox;
+    this.payloads = payloads;
+    this.events = events;
+    this.people = people;
+    this.passes = passes;
+  }
+
+  @Scheduled(every = "{fanfare.purge.every}", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> tick() {
+    return passes.run(
+        "purge", payloads.purge(people).chain(() -> outbox.purge(events.retention())));
+  }
+}

@@ -1,0 +1,24 @@
+package io.fanfare.runtime;
+
+import io.fanfare.dispatch.Sweep;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** When to move on what will not move by itself. */
+@ApplicationScoped
+class SweepTick {
+  private final Sweep due;
+  private final Passes passes;
+
+  SweepTick(Sweep due, Passes passes) {
+    this.due = due;
+    this.passes = passes;
+  }
+
+  @Scheduled(every = "{fanfare.sweep.every}", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> tick() {
+    return passes.run("sweep", due.runOnce());
+  }
+}

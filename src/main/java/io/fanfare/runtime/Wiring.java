@@ -1,0 +1,76 @@
+package io.fanfare.runtime;
+
+import io.fanfare.dispatch.Replica;
+import io.fanfare.operation.Catalogue;
+import io.fanfare.operation.RequestRules;
+import io.fanfare.payload.PayloadSettings;
+import io.fanfare.payload.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Makes beans of what the core leaves plain. */
+@ApplicationScoped
+class Wiring {
+  @Produces
+  @Singleton
+  Clock clock() {
+    return new SteadyClock();
+  }
+
+  @Produces
+  @Singleton
+  RandomGenerator random() {
+    return new SecureRandom();
+  }
+
+  @Produces
+  @Singleton
+  Replica replica() {
+    return new Replica(UUID.randomUUID());
+  }
+
+  @Produces
+  @Singleton
+  Catalogue catalogue() {
+    return Catalogue.load();
+  }
+
+  @Produces
+  @Singleton
+  RequestRules rules(Catalogue catalogue) {
+    return new RequestRules(catalogue);
+  }
+
+  @Produces
+  @Singleton
+  Vault vault(PayloadSettings settings) {
+    String key =
+        settings
+            .key()
+            .or(() -> settings.keyFile().map(Wiring::read))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "No payload key: set fanfare.payload.key-file to a file that holds the"
+                            + " base64 of 32 random bytes, for instance made by"
+                            + " 'openssl rand -base64 32'"));
+    return new Vault(settings.keyId(), key, new SecureRandom());
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("fanfare.payload.key-file cannot be read: " + file, e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.fanfare.simulator;
+
+import io.fanfare.simulator.accounts.Directory;
+import io.fanfare.simulator.accounts.Seed;
+import io.fanfare.simulator.activities.ActivityDesk;
+import io.fanfare.simulator.activities.DurationModel;
+import io.fanfare.simulator.faults.FaultBox;
+import io.fanfare.simulator.http.Vendor;
+import io.fanfare.simulator.http.VendorServer;
+import io.fanfare.simulator.ledger.Ledger;
+import io.fanfare.simulator.limits.DayQuota;
+import io.fanfare.simulator.limits.Tokens;
+import io.fanfare.simulator.operations.AccountApi;
+import io.fanfare.simulator.partner.PartnerApi;
+import io.fanfare.simulator.partner.Switchboard;
+import io.fanfare.simulator.vendor.Json;
+import io.fanfare.simulator.vendor.Reply;
+import io.fanfare.simulator.vendor.VendorClock;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Random;
+
+/**
+ * A running stand-in for the vendor. The API is at {@code baseUri + "/v3"}, tokens at {@code
+ * baseUri + "/partners/oauth2/default/v1/token"}, the view behind it at {@code baseUri + "/_sim"}.
+ */
+public final class Simulator implements AutoCloseable {
+  private final VendorServer server;
+
+  private Simulator(VendorServer server) {
+    this.server = server;
+  }
+
+  /** Starts it on loopback; a port that is taken is an {@link IllegalStateException}. */
+  public static Simulator start(SimulatorSettings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /** With a clock of the caller's; the rate limit still runs on the machine's. */
+  public static Simulator start(SimulatorSettings settings, Clock source) {
+    Vendor vendor = vendor(settings, new VendorClock(source, settings.timing().dayWarp()));
+    int rate = settings.limits().ratePerSecond();
+    return new Simulator(new VendorServer(vendor, rate, settings.port()));
+  }
+
+  private static Vendor vendor(SimulatorSettings settings, VendorClock clock) {
+    Ledger ledger = new Ledger();
+    FaultBox faults = new FaultBox(new Random(settings.seed() + 1), System::nanoTime);
+    SimulatorSettings.Population people = settings.population();
+    Directory directory =
+        new Directory(
+            new Seed(people.contacts(), people.lists(), people.tags()),
+            desk(settings, clock, ledger, faults),
+            people.accounts());
+    SimulatorSettings.Credentials known = settings.credentials();
+    return new Vendor(
+        clock,
+        ledger,
+        faults,
+        directory,
+        new Tokens(settings.timing().tokenLifetime(), new Random(settings.seed() + 2)),
+        new DayQuota(settings.limits().dailyQuota()),
+        switchboard(settings, directory),
+        new Vendor.Credentials(known.clientId(), known.clientSecret(), known.apiKey()));
+  }
+
+  private static ActivityDesk desk(
+      SimulatorSettings settings, VendorClock clock, Ledger ledger, FaultBox faults) {
+    SimulatorSettings.Timing timing = settings.timing();
+    return new ActivityDesk(
+        new Random(settings.seed()),
+        new DurationModel(timing.median(), timing.sigma(), timing.medians(), timing.timeWarp()),
+        settings.limits().queued(),
+        clock::stretch,
+        faults::onActivity,
+        new LedgerObserver(ledger));
+  }
+
+  private static Switchboard switchboard(SimulatorSettings settings, Directory directory) {
+    SimulatorSettings.Quirks quirks = settings.quirks();
+    return new Switchboard(
+        directory,
+        PartnerApi.routes(directory, new Random(settings.seed() + 3)),
+        AccountApi.routes(quirks.countOuterBytes()),
+        reply -> outOfEnvelope(reply, quirks));
+  }
+
+  private static Reply outOfEnvelope(Reply reply, SimulatorSettings.Quirks quirks) {
+    Reply shown = reply;
+    if (quirks.exportAsJsonString() && reply.contentType().equals("text/csv")) {
+      shown = Reply.json(reply.status(), Json.array().add(reply.body()).get(0));
+    }
+    boolean flatten = !quirks.proxyStatusPassThrough() && shown.status() / 100 == 2;
+    return flatten ? shown.withStatus(200) : shown;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public URI baseUri() {
+    return URI.create("http://localhost:" + port());
+  }
+
+  /** Stops at once; open connections are cut. */
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,192 @@
+package io.fanfare.simulator;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the simulated vendor is set up. Every {@code with} method leaves the original alone.
+ *
+ * @param port 0 takes a free one
+ * @param seed of everything random: ids of activities, durations, the luck of faults
+ */
+public record SimulatorSettings(
+    int port,
+    long seed,
+    Population population,
+    Limits limits,
+    Timing timing,
+    Credentials credentials,
+    Quirks quirks) {
+
+  /**
+   * Who is there at the start.
+   *
+   * @param accounts managed accounts, beside three unmanaged ones and a cancelled one
+   * @param contacts in each account
+   * @param lists names of the lists in each account
+   * @param tags names of the tags in each account
+   */
+  public record Population(int accounts, int contacts, List<String> lists, List<String> tags) {}
+
+  /**
+   * What the key and an account may do.
+   *
+   * @param queued unfinished activities of one account
+   */
+  public record Limits(int ratePerSecond, int dailyQuota, int queued) {}
+
+  /**
+   * How fast time goes.
+   *
+   * @param timeWarp divides the duration of activities, never the network
+   * @param dayWarp vendor seconds in a real second; 1 for real days
+   * @param tokenLifetime real time
+   * @param median of an activity's duration before the warp
+   * @param sigma of the duration's logarithm
+   * @param medians by operation, where they differ
+   */
+  public record Timing(
+      double timeWarp,
+      double dayWarp,
+      Duration tokenLifetime,
+      Duration median,
+      double sigma,
+      Map<String, Duration> medians) {}
+
+  /** What a caller must know. */
+  public record Credentials(String clientId, String clientSecret, String apiKey) {}
+
+  /**
+   * Where the vendor's documentation leaves a choice.
+   *
+   * @param proxyStatusPassThrough an inner 201 or 202 comes out as such, else as 200
+   * @param countOuterBytes the 4 MB of an import apply to the envelope, else to its payload
+   * @param exportAsJsonString a CSV comes out of the envelope as a JSON string, else as it is
+   */
+  public record Quirks(
+      boolean proxyStatusPassThrough, boolean countOuterBytes, boolean exportAsJsonString) {}
+
+  /** Ten accounts, a partner's limits, activities of about four seconds. */
+  public static SimulatorSettings defaults() {
+    return new SimulatorSettings(
+        0,
+        1,
+        new Population(10, 4, List.of("Newsletter", "Customers"), List.of("VIP", "Lead")),
+        new Limits(10, 250_000, 1_000),
+        new Timing(1, 1, Duration.ofHours(1), Duration.ofSeconds(4), 0.5, Map.of()),
+        new Credentials("sim-client", "sim-secret", "sim-key"),
+        new Quirks(true, true, false));
+  }
+
+  public SimulatorSettings withPort(int value) {
+    return new SimulatorSettings(value, seed, population, limits, timing, credentials, quirks);
+  }
+
+  public SimulatorSettings withSeed(long value) {
+    return new SimulatorSettings(port, value, population, limits, timing, credentials, quirks);
+  }
+
+  public SimulatorSettings withPopulation(Population value) {
+    return new SimulatorSettings(port, seed, value, limits, timing, credentials, quirks);
+  }
+
+  public SimulatorSettings withLimits(Limits value) {
+    return new SimulatorSettings(port, seed, population, value, timing, credentials, quirks);
+  }
+
+  public SimulatorSettings withTiming(Timing value) {
+    return new SimulatorSettings(port, seed, population, limits, value, credentials, quirks);
+  }
+
+  public SimulatorSettings withCredentials(String clientId, String clientSecret, String apiKey) {
+    Credentials value = new Credentials(clientId, clientSecret, apiKey);
+    return new SimulatorSettings(port, seed, population, limits, timing, value, quirks);
+  }
+
+  public SimulatorSettings withQuirks(Quirks value) {
+    return new SimulatorSettings(port, seed, population, limits, timing, credentials, value);
+  }
+
+  public SimulatorSettings withAccounts(int value) {
+    return withPopulation(
+        new Population(value, population.contacts(), population.lists(), population.tags()));
+  }
+
+  public SimulatorSettings withContactsPerAccount(int value) {
+    return withPopulation(
+        new Population(population.accounts(), value, population.lists(), population.tags()));
+  }
+
+  public SimulatorSettings withRatePerSecond(int value) {
+    return withLimits(new Limits(value, limits.dailyQuota(), limits.queued()));
+  }
+
+  public SimulatorSettings withDailyQuota(int value) {
+    return withLimits(new Limits(limits.ratePerSecond(), value, limits.queued()));
+  }
+
+  public SimulatorSettings withQueueLimit(int value) {
+    return withLimits(new Limits(limits.ratePerSecond(), limits.dailyQuota(), value));
+  }
+
+  public SimulatorSettings withTimeWarp(double value) {
+    return withTiming(
+        new Timing(
+            value,
+            timing.dayWarp(),
+            timing.tokenLifetime(),
+            timing.median(),
+            timing.sigma(),
+            timing.medians()));
+  }
+
+  public SimulatorSettings withDayWarp(double value) {
+    return withTiming(
+        new Timing(
+            timing.timeWarp(),
+            value,
+            timing.tokenLifetime(),
+            timing.median(),
+            timing.sigma(),
+            timing.medians()));
+  }
+
+  public SimulatorSettings withTokenLifetime(Duration value) {
+    return withTiming(
+        new Timing(
+            timing.timeWarp(),
+            timing.dayWarp(),
+            value,
+            timing.median(),
+            timing.sigma(),
+            timing.medians()));
+  }
+
+  /** {@code median} of all operations without an own one, and {@code sigma} of all. */
+  public SimulatorSettings withDurations(Duration median, double sigma) {
+    return withTiming(
+        new Timing(
+            timing.timeWarp(),
+            timing.dayWarp(),
+            timing.tokenLifetime(),
+            median,
+            sigma,
+            timing.medians()));
+  }
+
+  /** The median of one operation. */
+  public SimulatorSettings withDuration(String operation, Duration median) {
+    Map<String, Duration> medians = new LinkedHashMap<>(timing.medians());
+    medians.put(operation, median);
+    return withTiming(
+        new Timing(
+            timing.timeWarp(),
+            timing.dayWarp(),
+            timing.tokenLifetime(),
+            timing.median(),
+            timing.sigma(),
+            Map.copyOf(medians)));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The key's limits: calls in a sliding second, calls in a UTC day, live tokens. Pure arithmetic
+ * over times that are handed in. Must not know: HTTP.
+ */
+@NullMarked
+package io.fanfare.simulator.limits;
+
+import org.jspecify.annotations.NullMarked;
