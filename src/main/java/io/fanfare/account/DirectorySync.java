@@ -4,6 +4,9 @@ import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.vendor.PartnerDirectory;
 import io.fanfare.vendor.PartnerDirectory.DirectoryPage;
+import io.fanfare.vendor.PartnerDirectory.DirectoryUnavailableException;
+import io.fanfare.vendor.VendorApi;
+import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads the vendor's list of managed accounts into the directory, a page at a time. */
 @ApplicationScoped
 public class DirectorySync {
+  private static final Verdict NO_TOKEN = new Verdict.NotSent("no_token");
+
+  private final VendorApi vendor;
   private final QuotaGate gate;
   private final PartnerDirectory directory;
   private final AccountStore store;
 
-  public DirectorySync(QuotaGate gate, PartnerDirectory directory, AccountStore store) {
+  public DirectorySync(
+      VendorApi vendor, QuotaGate gate, PartnerDirectory directory, AccountStore store) {
+    this.vendor = vendor;
     this.gate = gate;
     this.directory = directory;
     this.store = store;
@@ -41,7 +49,11 @@ public class DirectorySync {
   }
 
   private Uni<DirectoryPage> page(UUID sync, @Nullable String next) {
-    return gate.pass(Purpose.DIRECTORY)
+    return vendor
+        .ready()
+        .onFailure()
+        .transform(failure -> new DirectoryUnavailableException(NO_TOKEN))
+        .chain(() -> gate.pass(Purpose.DIRECTORY))
         .chain(slot -> directory.page(slot, next))
         .call(page -> store.seen(sync, page.accounts()));
   }

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * within one bound. The framework's own limit would answer without a problem body. Addresses with a
  * NUL, which no store takes, end here as well.
  *
- * <p>A body whose length is not announced counts as the largest that is allowed; {@link Bodies} looks
- * at what it came to, and the framework cuts it off a little above that.
+ * <p>A body whose length is not announced counts as the largest that is allowed; {@link Bodies}
+ * looks at what it came to, and the framework cuts it off a little above that.
  */
 @ApplicationScoped
 public class Entrance {

@@ -87,15 +87,11 @@ class RelayDueTest {
     }
 
     @Override
-    public Uni<Integer> relay(
-        int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
+    public Uni<Integer> relay(int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
       if (shard > 0 || unpublished.isEmpty()) {
         return Uni.createFrom().item(0);
       }
-      return publish
-          .apply(List.copyOf(unpublished))
-          .invoke(unpublished::removeAll)
-          .map(List::size);
+      return publish.apply(List.copyOf(unpublished)).invoke(unpublished::removeAll).map(List::size);
     }
 
     @Override

@@ -41,7 +41,12 @@ class AnswersTest {
     Verdict lost = new Verdict.Unanswered("timeout");
     return Stream.of(
         row("add_list_memberships", new Verdict.Accepted(REMOTE), 1, "in_flight", "accepted"),
-        row("get_contact", new Verdict.Succeeded(200, null, new byte[0]), 1, "completed", "completed"),
+        row(
+            "get_contact",
+            new Verdict.Succeeded(200, null, new byte[0]),
+            1,
+            "completed",
+            "completed"),
         row("add_list_memberships", refused(), 1, "rejected", "rejected"),
         row("add_list_memberships", new Verdict.Throttled(), 1, "planned", null),
         row("add_list_memberships", new Verdict.QuotaExceeded(), 1, "planned", null),

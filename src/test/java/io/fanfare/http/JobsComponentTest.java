@@ -2,7 +2,6 @@ package io.fanfare.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -11,12 +10,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.fanfare.dispatch.DispatchDue;
+import io.fanfare.dispatch.Sweep;
 import io.fanfare.sandbox.ServicesResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class JobsComponentTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String LATER = "2999-01-01T00:00:00Z";
+
+  @Inject DispatchDue dispatch;
+  @Inject Sweep sweep;
 
   private List<String> accounts = List.of();
 
@@ -49,7 +56,7 @@ class JobsComponentTest {
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(response.header("Location")).endsWith("/v1/jobs/" + id);
     assertThat(response.jsonPath().getString("state")).isEqualTo("running");
-    await().atMost(SOON).until(() -> get("/v1/jobs/" + id).getString("state").equals("finished"));
+    dispatch.runOnce().await().atMost(SOON);
     JsonPath finished = get("/v1/jobs/" + id);
     assertThat(finished.getString("outcome")).isEqualTo("succeeded");
     assertThat(finished.getInt("counts.completed")).isEqualTo(1);
@@ -59,7 +66,7 @@ class JobsComponentTest {
   @Test
   void answers_are_kept_when_asked_for() {
     String id = submit(job("api_request", accounts.get(0), getLists(), KEEP)).id();
-    await().atMost(SOON).until(() -> get("/v1/jobs/" + id).getString("state").equals("finished"));
+    dispatch.runOnce().await().atMost(SOON);
 
     String activity = get("/v1/jobs/" + id + "/activities").getString("activities[0].activity_id");
     given()
@@ -120,9 +127,8 @@ class JobsComponentTest {
         .body("not_sent", equalTo(1))
         .body("beyond_recall", equalTo(0))
         .body("message", containsString("held back: 1"));
-    await()
-        .atMost(SOON)
-        .until(() -> "cancelled".equals(get("/v1/jobs/" + id).getString("outcome")));
+    sweep.runOnce().await().atMost(SOON);
+    assertThat(get("/v1/jobs/" + id).getString("outcome")).isEqualTo("cancelled");
     given()
         .post("/v1/jobs/" + id + "/cancel")
         .then()
@@ -166,7 +172,9 @@ class JobsComponentTest {
         .statusCode(422)
         .body("violations[0].rule", equalTo("enum"));
     String activity = get("/v1/jobs/" + id + "/activities").getString("activities[0].activity_id");
-    settle(activity, "{\"verdict\":\"failed\"}").statusCode(409).body("code", equalTo("not_settleable"));
+    settle(activity, "{\"verdict\":\"failed\"}")
+        .statusCode(409)
+        .body("code", equalTo("not_settleable"));
     settle(activity, "{\"verdict\":\"in_flight\"}").statusCode(422);
     settle(UUID.randomUUID().toString(), "{\"verdict\":\"failed\"}").statusCode(404);
     given().get("/v1/activities/" + activity + "/result").then().statusCode(404);
@@ -247,14 +255,15 @@ class JobsComponentTest {
 
   @Test
   void csv_becomes_an_import() {
-    String csv = "email,first_name\r\none@example.com,\"One, the first\"\r\ntwo@example.com,Two\r\n";
+    String csv =
+        "email,first_name\r\none@example.com,\"One, the first\"\r\ntwo@example.com,Two\r\n";
     String id =
         given()
             .contentType("text/csv")
             .queryParam("accounts", accounts.get(0))
             .queryParam("list_ids", UUID.randomUUID().toString())
             .queryParam("name", "From a file")
-            .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .body(csv.getBytes(StandardCharsets.UTF_8))
             .post("/v1/imports")
             .then()
             .statusCode(202)
@@ -280,10 +289,17 @@ class JobsComponentTest {
         .then()
         .statusCode(422)
         .body("violations.field", hasItem("list_ids[0]"));
-    given().contentType("text/csv").body("email\n").post("/v1/imports").then().statusCode(422)
+    given()
+        .contentType("text/csv")
+        .body("email\n")
+        .post("/v1/imports")
+        .then()
+        .statusCode(422)
         .body("violations", hasSize(2));
     given().contentType("text/plain").body("email\n").post("/v1/imports").then().statusCode(415);
-    imports("email\n" + "x".repeat(4_000_000), list).then().statusCode(413)
+    imports("email\n" + "x".repeat(4_000_000), list)
+        .then()
+        .statusCode(413)
         .body("code", equalTo("payload_too_large"));
   }
 
@@ -332,11 +348,11 @@ class JobsComponentTest {
         .contentType("text/csv")
         .queryParam("accounts", "any")
         .queryParam("list_ids", list)
-        .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .body(csv.getBytes(StandardCharsets.UTF_8))
         .post("/v1/imports");
   }
 
-  private static io.restassured.response.ValidatableResponse settle(String id, String body) {
+  private static ValidatableResponse settle(String id, String body) {
     return json(body).post("/v1/activities/" + id + "/settle").then();
   }
 
@@ -349,7 +365,8 @@ class JobsComponentTest {
   }
 
   private static List<String> active() {
-    return get("/v1/accounts?limit=500").getList("accounts.findAll{it.status=='active'}.account_id");
+    return get("/v1/accounts?limit=500")
+        .getList("accounts.findAll{it.status=='active'}.account_id");
   }
 
   private record Submitted(Response response) {

@@ -1,16 +1,17 @@
 package io.fanfare.http;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.fanfare.sandbox.ServicesResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -31,7 +31,8 @@ class ProblemsComponentTest {
 
   @Test
   void what_is_not_json_is_refused_with_400() {
-    problem(post("{\"operation\":"), 400, "invalid_request").body("violations[0].rule", equalTo("json"));
+    problem(post("{\"operation\":"), 400, "invalid_request")
+        .body("violations[0].rule", equalTo("json"));
   }
 
   @Test
@@ -137,7 +138,8 @@ class ProblemsComponentTest {
     return given().contentType("application/json").body(body).post("/v1/jobs").then();
   }
 
-  private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
+  private static ValidatableResponse problem(
+      ValidatableResponse response, int status, String code) {
     return response
         .statusCode(status)
         .contentType("application/problem+json")

@@ -26,8 +26,7 @@ class MainPathIT {
     // Given
     SimulatorSettings vendor =
         SimulatorSettings.defaults()
-            .withPopulation(
-                new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
+            .withPopulation(new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
             .withTimeWarp(4);
     try (Stage stage = Stage.open(vendor, Map.of())) {
       // When

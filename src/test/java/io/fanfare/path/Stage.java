@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Everything a test of the whole needs: the services, and the packaged application as a process. */
+/**
+ * Everything a test of the whole needs: the services, and the packaged application as a process.
+ */
 final class Stage implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(90);
   private static final Duration SYNC = Duration.ofSeconds(60);
@@ -68,10 +70,7 @@ final class Stage implements AutoCloseable {
   }
 
   JsonNode ledger(String what) {
-    return simulator()
-        .queryParam("limit", 100_000)
-        .get("/_sim/ledger/" + what)
-        .as(JsonNode.class);
+    return simulator().queryParam("limit", 100_000).get("/_sim/ledger/" + what).as(JsonNode.class);
   }
 
   /** Calls the vendor has had so far. */
@@ -81,13 +80,7 @@ final class Stage implements AutoCloseable {
 
   /** Submits a job and answers its id. */
   String submit(Object body) {
-    return api()
-        .body(body)
-        .post("/v1/jobs")
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("job_id");
+    return api().body(body).post("/v1/jobs").then().statusCode(202).extract().path("job_id");
   }
 
   JsonNode job(String id) {

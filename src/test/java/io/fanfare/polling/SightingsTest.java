@@ -53,10 +53,13 @@ class SightingsTest {
         sightings.steps(List.of(activity), List.of(remote(remote, 100, List.of())), NOW);
 
     // Then
-    assertThat(steps).singleElement().satisfies(step -> {
-      assertThat(step.to().word()).isEqualTo(state);
-      assertThat(types(step)).containsExactly("io.fanfare.activity." + told + ".v1");
-    });
+    assertThat(steps)
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.to().word()).isEqualTo(state);
+              assertThat(types(step)).containsExactly("io.fanfare.activity." + told + ".v1");
+            });
   }
 
   @Test
@@ -64,17 +67,25 @@ class SightingsTest {
     // Given
     RemoteActivity odd =
         new RemoteActivity(
-            "r1", RemoteState.UNRECOGNISED, "pondering", 50, Times.NONE, Counters.NONE,
+            "r1",
+            RemoteState.UNRECOGNISED,
+            "pondering",
+            50,
+            Times.NONE,
+            Counters.NONE,
             Details.NONE);
 
     // When
     List<Transition> steps = sightings.steps(List.of(inFlight(NOW, false)), List.of(odd), NOW);
 
     // Then
-    assertThat(steps).singleElement().satisfies(step -> {
-      assertThat(step.to()).isInstanceOf(InFlight.class);
-      assertThat(step.events()).isEmpty();
-    });
+    assertThat(steps)
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.to()).isInstanceOf(InFlight.class);
+              assertThat(step.events()).isEmpty();
+            });
   }
 
   @Test
@@ -101,8 +112,10 @@ class SightingsTest {
     List<Transition> again = sightings.steps(List.of(inFlight(NOW, true)), same, later);
 
     // Then
-    assertThat(first).singleElement().satisfies(
-        step -> assertThat(types(step)).containsExactly("io.fanfare.activity.stalled.v1"));
+    assertThat(first)
+        .singleElement()
+        .satisfies(
+            step -> assertThat(types(step)).containsExactly("io.fanfare.activity.stalled.v1"));
     assertThat(again).isEmpty();
   }
 
@@ -116,8 +129,9 @@ class SightingsTest {
             NOW.plus(Duration.ofHours(2)));
 
     // Then
-    assertThat(steps).singleElement().satisfies(
-        step -> assertThat(((InFlight) step.to()).stalled()).isFalse());
+    assertThat(steps)
+        .singleElement()
+        .satisfies(step -> assertThat(((InFlight) step.to()).stalled()).isFalse());
   }
 
   @Test
@@ -126,15 +140,15 @@ class SightingsTest {
     List<Activity> activity = List.of(inFlight(NOW, true));
 
     // When
-    List<Transition> early =
-        sightings.steps(activity, List.of(), NOW.plus(Duration.ofDays(10)));
+    List<Transition> early = sightings.steps(activity, List.of(), NOW.plus(Duration.ofDays(10)));
     List<Transition> late =
         sightings.steps(activity, List.of(), NOW.plus(Duration.ofDays(10)).plusSeconds(1));
 
     // Then
     assertThat(early).isEmpty();
-    assertThat(late).singleElement().satisfies(
-        step -> assertThat(step.to().word()).isEqualTo("untraceable"));
+    assertThat(late)
+        .singleElement()
+        .satisfies(step -> assertThat(step.to().word()).isEqualTo("untraceable"));
   }
 
   @Test
@@ -151,7 +165,8 @@ class SightingsTest {
 
     // Then
     byte[] opened = VAULT.open(activity.id().toString(), step.effects().errors());
-    assertThat(new String(opened, StandardCharsets.UTF_8).lines()).containsExactlyElementsOf(errors);
+    assertThat(new String(opened, StandardCharsets.UTF_8).lines())
+        .containsExactlyElementsOf(errors);
     assertThat(step.events().toString()).doesNotContain("example.com").doesNotContain("birthday");
     assertThat(((Ended) step.to()).toString()).doesNotContain("example.com");
   }

@@ -120,8 +120,7 @@ class StoresComponentTest {
     List<String> asked = List.of(account(0), prefix + "-stranger");
 
     // When / Then
-    assertThatThrownBy(
-            () -> await(accounts.resolve(new AccountSelector.Ids(asked, Set.of()))))
+    assertThatThrownBy(() -> await(accounts.resolve(new AccountSelector.Ids(asked, Set.of()))))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e ->
@@ -342,8 +341,7 @@ class StoresComponentTest {
 
     // Then
     assertThat(await(accounts.find(account(0))).isActive()).isFalse();
-    assertThat(told(account(0)))
-        .containsExactly("io.fanfare.account.closed.v1");
+    assertThat(told(account(0))).containsExactly("io.fanfare.account.closed.v1");
   }
 
   @Test
@@ -376,10 +374,10 @@ class StoresComponentTest {
 
   private Created submit(int count, @Nullable IdempotencyKey key) {
     var body = new ObjectMapper().createObjectNode();
-      body.put("operation", "list_delete");
-      body.putObject("request").putArray("list_ids").add(UUID.randomUUID().toString());
-      var ids = body.putObject("accounts").putArray("ids");
-      IntStream.range(0, count).forEach(i -> ids.add(account(i)));
+    body.put("operation", "list_delete");
+    body.putObject("request").putArray("list_ids").add(UUID.randomUUID().toString());
+    var ids = body.putObject("accounts").putArray("ids");
+    IntStream.range(0, count).forEach(i -> ids.add(account(i)));
     return await(jobs.submit(requests.check(body, Origin.HTTP), key));
   }
 
