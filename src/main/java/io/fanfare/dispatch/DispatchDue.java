@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,7 +55,10 @@ public class DispatchDue {
     this.clock = clock;
   }
 
-  /** Sends until nothing is due; answers how many were sent. One failing item fails no other. */
+  /**
+   * Sends until nothing is due; answers how many were sent. One failing item fails no other, and a
+   * claim that fails waits for those on the wire: their answers must not be lost.
+   */
   public Uni<Long> runOnce() {
     return vendor
         .ready()
@@ -62,6 +66,7 @@ public class DispatchDue {
         .transformToMulti(ready -> claimed())
         .onItem()
         .transformToUni(this::sendOne)
+        .collectFailures()
         .merge(settings.inFlight())
         .collect()
         .with(Collectors.counting());
@@ -81,20 +86,23 @@ public class DispatchDue {
     return gate.pass(Purpose.SUBMISSION, claimed.size())
         .onItem()
         .transform(slot -> new Ticket(waiting.next(), slot))
-        .onFailure(QuotaSpentException.class)
-        .recoverWithMulti(spent -> putBack(waiting, (QuotaSpentException) spent));
+        .onFailure()
+        .recoverWithMulti(failure -> putBack(waiting, failure));
   }
 
-  private Multi<Ticket> putBack(Iterator<Activity> unsent, QuotaSpentException spent) {
+  /** Those that got no slot were certainly not sent. */
+  private Multi<Ticket> putBack(Iterator<Activity> unsent, Throwable failure) {
+    Instant notBefore =
+        failure instanceof QuotaSpentException spent ? spent.until() : clock.instant();
     return Multi.createFrom()
         .iterable(() -> unsent)
         .onItem()
-        .transform(activity -> activity.to(submitting(activity).putBack(spent.until())))
+        .transform(activity -> activity.to(submitting(activity).putBack(notBefore)))
         .collect()
         .asList()
         .chain(store::record)
         .onItem()
-        .transformToMulti(kept -> Multi.createFrom().failure(spent));
+        .transformToMulti(kept -> Multi.createFrom().failure(failure));
   }
 
   private Uni<Void> sendOne(Ticket ticket) {

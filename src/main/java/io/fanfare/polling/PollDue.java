@@ -43,6 +43,7 @@ public class PollDue {
         .transformToMulti(ready -> claimed())
         .onItem()
         .transformToUni(ticket -> glance.at(ticket.account(), ticket.slot()))
+        .collectFailures()
         .merge(settings.inFlight())
         .collect()
         .with(Collectors.counting());

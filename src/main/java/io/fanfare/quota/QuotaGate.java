@@ -106,10 +106,11 @@ public class QuotaGate {
     return ours;
   }
 
+  /** Timers take whole milliseconds, 1 at least: rounded up, never early. */
   private Uni<Slot> whenDue(Slot slot) {
-    Duration wait = Duration.between(clock.instant(), slot.sendAt());
+    long millis = Duration.between(clock.instant(), slot.sendAt()).plusNanos(999_999).toMillis();
     Uni<Slot> now = Uni.createFrom().item(slot);
-    return wait.compareTo(Duration.ZERO) > 0 ? now.onItem().delayIt().by(wait) : now;
+    return millis > 0 ? now.onItem().delayIt().by(Duration.ofMillis(millis)) : now;
   }
 
   private Uni<Void> keep(BiFunction<QuotaLedger, Instant, QuotaLedger> change) {

@@ -75,7 +75,7 @@ final class Stage implements AutoCloseable {
 
   /** Calls the vendor has had so far. */
   long callsSoFar() {
-    return ledger("summary").path("calls").asLong();
+    return ledger("summary").path("calls").path("total").asLong();
   }
 
   /** Submits a job and answers its id. */

@@ -1,0 +1,105 @@
+package io.fanfare.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fanfare.simulator.vendor.Ids;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The account services calls, for one account and fanned out to several. */
+class AccountServicesIT {
+  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> SEVERAL =
+      List.of(Ids.account(20), Ids.account(21), Ids.account(22));
+  private static final String SUMMARY = "/account/summary";
+  private static final String ADDRESS = "/account/summary/physical_address";
+  private static final String EMAILS = "/account/emails";
+  private static final String STREET = "12 Harbour Road";
+
+  private final Stage stage = SharedStage.stage();
+
+  /** Method, path, body; what to read afterwards, and where the effect shows. */
+  static Stream<Arguments> calls() {
+    Map<String, Object> address =
+        Map.of(
+            "address_line1", STREET,
+            "city", "Boston",
+            "state_code", "MA",
+            "postal_code", "02451",
+            "country_code", "US");
+    return Stream.of(
+        Arguments.of("GET", "/account/user/privileges", null, "/account/user/privileges", "contacts"),
+        Arguments.of("GET", SUMMARY, null, SUMMARY, "encoded_account_id"),
+        Arguments.of(
+            "PUT", SUMMARY, Map.of("organization_name", "Harbour Prints"), SUMMARY, "Harbour Prints"),
+        Arguments.of("POST", ADDRESS, address, ADDRESS, STREET),
+        Arguments.of("GET", ADDRESS, null, ADDRESS, "address_line1"),
+        Arguments.of("PUT", ADDRESS, address, ADDRESS, STREET),
+        Arguments.of(
+            "POST", EMAILS, Map.of("email_address", "extra@example.com"), EMAILS, "extra@example"),
+        Arguments.of("GET", EMAILS, null, EMAILS, "CONFIRMED"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("calls")
+  void one_account(String method, String path, Object body, String read, String effect) {
+    // When
+    JsonNode answer = direct(Ids.account(23), request(method, path, body));
+
+    // Then
+    assertThat(answer.path("status").asInt()).isBetween(200, 201);
+    assertThat(direct(Ids.account(23), request("GET", read, null)).toString()).contains(effect);
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("calls")
+  void several_accounts(String method, String path, Object body, String read, String effect)
+      throws Exception {
+    // When
+    String id =
+        stage.submit(
+            Map.of(
+                "operation", "api_request",
+                "accounts", Map.of("ids", SEVERAL),
+                "request", request(method, path, body),
+                "keep_results", true));
+    JsonNode job = stage.awaitFinished(id, LIMIT);
+
+    // Then
+    assertThat(job.path("counts").path("completed").asInt()).isEqualTo(SEVERAL.size());
+    List<String> results =
+        stage.api().get("/v1/jobs/" + id + "/results").asString().lines().toList();
+    assertThat(results).hasSize(SEVERAL.size());
+    for (String line : results) {
+      assertThat(SEVERAL).contains(JSON.readTree(line).path("account_id").asText());
+    }
+    for (String account : SEVERAL) {
+      assertThat(direct(account, request("GET", read, null)).toString()).contains(effect);
+    }
+  }
+
+  private static Map<String, Object> request(String method, String path, Object body) {
+    return body == null
+        ? Map.of("method", method, "path", path)
+        : Map.of("method", method, "path", path, "body", body);
+  }
+
+  private JsonNode direct(String account, Object request) {
+    return stage
+        .api()
+        .body(request)
+        .post("/v1/accounts/" + account + "/requests")
+        .then()
+        .statusCode(200)
+        .extract()
+        .as(JsonNode.class);
+  }
+}

@@ -1,0 +1,113 @@
+package io.fanfare.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.simulator.SimulatorSettings.Population;
+import io.fanfare.simulator.vendor.Ids;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** The service is killed in the middle and comes back: nothing lost, nothing twice, no overspending. */
+class KillIT {
+  private static final int ACCOUNTS = Integer.getInteger("kill.accounts", 40);
+  private static final String TARGET = Ids.SHARED + "target";
+  private static final String SOURCE = Ids.SHARED + "source";
+
+  @Test
+  void a_killed_service_comes_back_to_one_activity_an_account() {
+    // Given
+    SimulatorSettings vendor =
+        SimulatorSettings.defaults()
+            .withPopulation(new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
+            .withTimeWarp(4);
+    Map<String, String> quick =
+        Map.of(
+            "fanfare.dispatch.send-within", "2s",
+            "fanfare.constant-contact.request-timeout", "3s",
+            "fanfare.dispatch.claim-lease", "6s",
+            "fanfare.polling.lease", "6s");
+    try (Stage stage = Stage.open(vendor, quick)) {
+      String job = stage.submit(addToList());
+      await()
+          .atMost(Duration.ofSeconds(30L + ACCOUNTS))
+          .until(() -> stage.ledger("summary").path("accepted_activities").asInt() > ACCOUNTS / 3);
+
+      // When
+      stage.killAndRestart();
+
+      // Then
+      await("all but the unknown")
+          .atMost(Duration.ofSeconds(60L + ACCOUNTS))
+          .until(() -> settled(stage, job));
+      Set<String> unknown = accounts(stage, job, "unknown");
+      Map<String, Integer> accepted = acceptedByAccount(stage);
+      JsonNode summary = stage.ledger("summary");
+      System.out.printf("unknown after the kill: %d; ledger %s%n", unknown.size(), summary);
+      assertThat(accepted.values()).containsOnly(1);
+      assertThat(union(accepted.keySet(), unknown)).hasSize(ACCOUNTS);
+      assertThat(accounts(stage, job, "completed")).hasSize(ACCOUNTS - unknown.size());
+      assertThat(unknown).hasSizeLessThanOrEqualTo(8);
+      assertThat(summary.path("windows_above_limit").asInt(-1)).isZero();
+      assertThat(charged(stage)).isGreaterThanOrEqualTo(summary.path("calls").path("total").asLong());
+    }
+  }
+
+  private static boolean settled(Stage stage, String job) {
+    return List.of("planned", "submitting", "in_flight").stream()
+        .allMatch(state -> accounts(stage, job, state).isEmpty());
+  }
+
+  private static long charged(Stage stage) {
+    return stage.api().get("/v1/quota").as(JsonNode.class).path("used_today").asLong();
+  }
+
+  private static Map<String, Object> addToList() {
+    return Map.of(
+        "operation", "add_list_memberships",
+        "accounts", Map.of("all", true),
+        "request",
+            Map.of(
+                "source", Map.of("list_ids", List.of(Ids.list("any", SOURCE))),
+                "list_ids", List.of(Ids.list("any", TARGET))));
+  }
+
+  private static Set<String> accounts(Stage stage, String job, String state) {
+    Set<String> accounts = new HashSet<>();
+    String after = null;
+    do {
+      JsonNode page = page(stage, job, state, after);
+      page.path("activities").forEach(a -> accounts.add(a.path("account_id").asText()));
+      after = page.path("next").asText(null);
+    } while (after != null && !after.equals("null"));
+    return accounts;
+  }
+
+  private static JsonNode page(Stage stage, String job, String state, String after) {
+    var request = stage.api().queryParam("state", state).queryParam("limit", 500);
+    return (after == null ? request : request.queryParam("after", after))
+        .get("/v1/jobs/" + job + "/activities")
+        .as(JsonNode.class);
+  }
+
+  private static Map<String, Integer> acceptedByAccount(Stage stage) {
+    Map<String, Integer> counts = new HashMap<>();
+    StreamSupport.stream(stage.ledger("activities").path("activities").spliterator(), false)
+        .forEach(activity -> counts.merge(activity.path("account").asText(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+}
