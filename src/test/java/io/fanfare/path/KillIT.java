@@ -32,6 +32,7 @@ class KillIT {
     Map<String, String> quick =
         Map.of(
             "fanfare.dispatch.send-within", "2s",
+            "fanfare.constant-contact.connect-timeout", "1s",
             "fanfare.constant-contact.request-timeout", "3s",
             "fanfare.dispatch.claim-lease", "6s",
             "fanfare.polling.lease", "6s");
