@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -17,12 +18,15 @@ import java.util.function.Supplier;
 final class RunningParts implements AutoCloseable {
   private static final int START_LIMIT_SECONDS = 60;
 
-  private final Thread hook = new Thread(this::stopAll, "services-closer");
+  /** A thread for each: they block, and must see the classes that the caller sees. */
+  private static final Executor STARTER = start -> new Thread(start, "services-starter").start();
+
+  private final Object closing = new Object();
   private final List<CompletableFuture<?>> starts = new ArrayList<>();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
   RunningParts() {
-    Runtime.getRuntime().addShutdownHook(hook);
+    AtExit.add(this);
   }
 
   synchronized <T extends AutoCloseable> T add(T part) {
@@ -32,29 +36,21 @@ final class RunningParts implements AutoCloseable {
 
   /** Starts a part in the background. Its failure is the future's, after which close is due. */
   synchronized <T extends AutoCloseable> CompletableFuture<T> begin(Supplier<T> start) {
-    CompletableFuture<T> future = CompletableFuture.supplyAsync(start).thenApply(this::add);
+    CompletableFuture<T> future = CompletableFuture.supplyAsync(start, STARTER).thenApply(this::add);
     starts.add(future);
     return future;
   }
 
+  /** Whoever calls second waits, so that the JVM does not end under the first one's hands. */
   @Override
   public void close() {
-    stopAll();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      // The JVM is going down: the hook itself runs, or has run.
+    synchronized (closing) {
+      stopAll();
     }
+    AtExit.remove(this);
   }
 
-  /** Whoever calls second waits, so that the JVM does not end under the first one's hands. */
   private void stopAll() {
-    synchronized (hook) {
-      stopOnce();
-    }
-  }
-
-  private void stopOnce() {
     awaitStarts();
     List<AutoCloseable> parts = takeAll();
     RuntimeException failure = new IllegalStateException("Some services did not stop well");

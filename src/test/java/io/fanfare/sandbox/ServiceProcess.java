@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -28,13 +29,12 @@ public final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final URI baseUri;
-  private final Thread hook = new Thread(this::end, "service-closer");
 
   private ServiceProcess(Process process, Path log, URI baseUri) {
     this.process = process;
     this.log = log;
     this.baseUri = baseUri;
-    Runtime.getRuntime().addShutdownHook(hook);
+    AtExit.add(this);
   }
 
   /** Starts the service on a free port with {@code configuration}; it is not ready yet. */
@@ -71,6 +71,11 @@ public final class ServiceProcess implements AutoCloseable {
     return log;
   }
 
+  /** Completes with the exit code when the process has ended, for whatever reason. */
+  public CompletableFuture<Integer> ended() {
+    return process.onExit().thenApply(Process::exitValue);
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -94,18 +99,10 @@ public final class ServiceProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    end();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      // The JVM is going down: the hook itself runs, or has run.
-    }
-  }
-
-  private void end() {
     if (process.isAlive()) {
       stop();
     }
+    AtExit.remove(this);
   }
 
   private void awaitEnd() {

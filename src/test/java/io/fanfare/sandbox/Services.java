@@ -1,16 +1,19 @@
 package io.fanfare.sandbox;
 
+import io.fanfare.simulator.SimulatorSettings;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Everything the service talks to, running: PostgreSQL and Kafka, started side by side on loopback
- * ports with fresh data.
+ * Everything the service talks to, running: PostgreSQL, Kafka and the simulated vendor, started side
+ * by side on loopback
+ * ports with
+ * fresh data.
  *
  * <p>{@link #close()} stops them and deletes their data, may be called twice, and also runs when
  * the JVM ends in an orderly way. A start that fails half-way leaves nothing running.
@@ -19,73 +22,83 @@ public final class Services implements AutoCloseable {
   private static final int KEY_BYTES = 32;
 
   private final RunningParts parts;
-  private final Map<String, String> configuration;
+  private final PostgresServer postgres;
+  private final KafkaBroker kafka;
+  private final SimulatedVendor vendor;
+  private final String payloadKey = newKey();
 
-  private Services(RunningParts parts, Map<String, String> configuration) {
+  private Services(
+      RunningParts parts, PostgresServer postgres, KafkaBroker kafka, SimulatedVendor vendor) {
     this.parts = parts;
-    this.configuration = Map.copyOf(configuration);
+    this.postgres = postgres;
+    this.kafka = kafka;
+    this.vendor = vendor;
+  }
+
+  /** Starts all services on free ports, the simulator with its defaults. */
+  public static Services start() {
+    return start(SimulatorSettings.defaults());
   }
 
   /** Starts all services on free ports. */
-  public static Services start() {
-    return start(Ports.free());
+  public static Services start(SimulatorSettings simulator) {
+    return start(Ports.free(), simulator);
   }
 
   /** Starts all services on the given ports and returns when each one answers. */
-  public static Services start(Ports ports) {
+  public static Services start(Ports ports, SimulatorSettings simulator) {
     QuietLogs.apply();
     RunningParts parts = new RunningParts();
     try {
-      return start(parts, ports);
+      return start(parts, ports, simulator);
     } catch (CompletionException e) {
       parts.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
-  private static Services start(RunningParts parts, Ports ports) {
+  private static Services start(RunningParts parts, Ports ports, SimulatorSettings simulator) {
     RunDirectory directory = parts.add(RunDirectory.create());
     CompletableFuture<PostgresServer> postgres =
         parts.begin(() -> PostgresServer.start(directory, ports.postgres()));
     CompletableFuture<KafkaBroker> kafka =
         parts.begin(() -> KafkaBroker.start(directory, ports.kafka(), ports.kafkaController()));
-    CompletableFuture.allOf(postgres, kafka).join();
-    return new Services(parts, configure(postgres.join(), kafka.join()));
+    CompletableFuture<SimulatedVendor> vendor =
+        parts.begin(() -> SimulatedVendor.start(simulator, ports.simulator()));
+    CompletableFuture.allOf(postgres, kafka, vendor).join();
+    return new Services(parts, postgres.join(), kafka.join(), vendor.join());
   }
 
-  private static Map<String, String> configure(PostgresServer postgres, KafkaBroker kafka) {
-    Map<String, String> configuration = new TreeMap<>();
+  /** What the service needs to be told to use these services, its secrets included. */
+  public Map<String, String> configuration() {
+    Map<String, String> configuration = new TreeMap<>(vendor.configuration());
     configuration.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
     configuration.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
     configuration.put("quarkus.datasource.username", PostgresServer.USER);
     configuration.put("quarkus.datasource.password", PostgresServer.PASSWORD);
     configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-    configuration.put("fanfare.payload.key", newKey());
-    return configuration;
-  }
-
-  /** What the service needs to be told to use these services, its secrets included. */
-  public Map<String, String> configuration() {
-    return configuration;
+    configuration.put("fanfare.payload.key", payloadKey);
+    return Map.copyOf(configuration);
   }
 
   /** Where Kafka clients connect. */
   public String bootstrapServers() {
-    return value("kafka.bootstrap.servers");
+    return kafka.bootstrapServers();
   }
 
-  /** Where JDBC clients connect, as user {@code postgres}. */
+  /** Where JDBC clients connect, as user and with password {@code postgres}. */
   public String jdbcUrl() {
-    return value("quarkus.datasource.jdbc.url");
+    return postgres.jdbcUrl();
+  }
+
+  /** The simulator: the vendor's API under {@code /v3}, its ledger and faults under {@code /_sim}. */
+  public URI simulator() {
+    return vendor.baseUri();
   }
 
   @Override
   public void close() {
     parts.close();
-  }
-
-  private String value(String name) {
-    return Objects.requireNonNull(configuration.get(name), name);
   }
 
   private static String newKey() {

@@ -98,31 +98,6 @@ class ImportTest {
   }
 
   @Test
-  void losesRowsBeyondFortyThousand() throws IOException, InterruptedException {
-    ArrayNode rows = Json.array();
-    for (int i = 0; i <= 40_000; i++) {
-      rows.addObject().put("email", i + "@e.co");
-    }
-    JsonNode activity = imported(Ids.account(3), rows);
-    assertThat(activity.at("/status/items_total_count").asInt()).isEqualTo(40_001);
-    assertThat(activity.path("activity_errors").size()).isZero();
-  }
-
-  @Test
-  void losesRowsBeyondFourMillionBytesOfTheWholeBody() throws IOException, InterruptedException {
-    ArrayNode rows = Json.array();
-    String street = "s".repeat(200);
-    for (int i = 0; i < 20_000; i++) {
-      rows.addObject().put("email", i + "@example.com").put("street", street);
-    }
-    int rowBytes = rows.get(15_000).toString().length() + 1;
-    JsonNode activity = imported(Ids.account(4), rows);
-    int kept = activity.at("/status/items_total_count").asInt() - 1;
-    assertThat(kept * (rowBytes + 8L)).isBetween(3_950_000L, 4_050_000L);
-    assertThat(activity.path("state").asText()).isEqualTo("completed");
-  }
-
-  @Test
   void revivesTheDeletedAndNeverClearsAField() throws IOException, InterruptedException {
     String account = Ids.account(5);
     String id = "/contacts/" + Ids.seededContact(account, 0);

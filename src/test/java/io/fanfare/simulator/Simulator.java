@@ -8,6 +8,7 @@ import io.fanfare.simulator.faults.FaultBox;
 import io.fanfare.simulator.http.Vendor;
 import io.fanfare.simulator.http.VendorServer;
 import io.fanfare.simulator.ledger.Ledger;
+import io.fanfare.simulator.ledger.LedgerObserver;
 import io.fanfare.simulator.limits.DayQuota;
 import io.fanfare.simulator.limits.Tokens;
 import io.fanfare.simulator.operations.AccountApi;

@@ -31,7 +31,8 @@ public record ActivityDesk(
   }
 
   Activity open(String account, Work work, Instant now) {
-    UUID id = new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | 1L << 63);
+    UUID id =
+        new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | (1L << 63));
     Duration length = stretch.apply(durations.draw(work.operation(), work.size(), random));
     Twist twist = twists.apply(account, work.operation());
     long handle = observer.accepted(id, account, work, now);

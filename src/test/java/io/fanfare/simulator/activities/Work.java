@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation path name of a bulk operation, else method and template
  * @param size items, for the duration
- * @param payload SHA-256 of the inner body, null without one
+ * @param payload SHA-256 of the inner body in hex, null without one
  * @param sourceFile shown by imports, else null
  * @param effect runs once, when the activity completes
  */
 public record Work(
     String operation,
     int size,
-    byte @Nullable [] payload,
+    @Nullable String payload,
     @Nullable String sourceFile,
     Effect effect) {
 

@@ -9,6 +9,9 @@ import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorError;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +60,15 @@ public final class BulkOperations {
         Errors.service(415, "http.status.unsupported_media_type", "A file is required."));
   }
 
-  /** SHA-256 of a body, null of none. */
-  public static byte @Nullable [] sha256(@Nullable String payload) {
+  /** SHA-256 of a body in hex, null of none. */
+  public static @Nullable String sha256(@Nullable String payload) {
     if (payload == null) {
       return null;
     }
     try {
-      return java.security.MessageDigest.getInstance("SHA-256")
-          .digest(payload.getBytes(StandardCharsets.UTF_8));
-    } catch (java.security.NoSuchAlgorithmException e) {
+      byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }

@@ -52,7 +52,7 @@ final class Source {
   }
 
   private static boolean isFalse(JsonNode value) {
-    return value.isNull() || value.isBoolean() && !value.booleanValue();
+    return value.isNull() || (value.isBoolean() && !value.booleanValue());
   }
 
   /** The selector of that name; its value is checked. */

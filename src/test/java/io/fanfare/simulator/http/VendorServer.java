@@ -7,6 +7,7 @@ import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorError;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -44,14 +45,27 @@ public final class VendorServer implements AutoCloseable {
     this.calls = new CallDesk(vendor);
     this.tokens = new TokenDesk(vendor);
     this.admin = new AdminApi(vendor, gate).routes();
-    this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    this.vertx = Vertx.vertx(quiet());
     this.vendorThread = Executors.newSingleThreadExecutor(VendorServer::thread);
     vertx.setPeriodic(
         SETTLING.toMillis(),
         id -> vendorThread.execute(() -> vendor.directory().settle(vendor.clock().now())));
-    HttpServerOptions options = new HttpServerOptions().setHost("localhost").setPort(port);
-    this.server = vertx.createHttpServer(options.setIdleTimeout(0)).requestHandler(this::arrived);
+    // HTTP/2 is off: a closed connection must take no other request with it.
+    HttpServerOptions options =
+        new HttpServerOptions().setHost("localhost").setPort(port).setHttp2ClearTextEnabled(false);
+    this.server = vertx.createHttpServer(options).requestHandler(this::arrived);
     listen(port);
+  }
+
+  /** One event loop, no files: nothing is left in the temporary directory. */
+  private static VertxOptions quiet() {
+    FileSystemOptions noFiles =
+        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(1)
+        .setInternalBlockingPoolSize(1)
+        .setFileSystemOptions(noFiles);
   }
 
   private static Thread thread(Runnable work) {
@@ -130,7 +144,6 @@ public final class VendorServer implements AutoCloseable {
 
   @Override
   public void close() {
-    vendorThread.shutdownNow();
     try {
       vertx
           .close()
@@ -141,6 +154,8 @@ public final class VendorServer implements AutoCloseable {
       throw new IllegalStateException("did not close", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      vendorThread.shutdownNow();
     }
   }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 /** One request's two ends: read on any thread, answered on the event loop. */
 final class Wire {
@@ -45,15 +46,19 @@ final class Wire {
 
   /** Does what was decided, after its delay. */
   void send(Outgoing out) {
-    long millis = out.delay().toMillis();
-    loop.runOnContext(
-        now -> {
-          if (millis > 0) {
-            vertx.setTimer(millis, id -> finish(out));
-          } else {
-            finish(out);
-          }
-        });
+    try {
+      loop.runOnContext(now -> later(out));
+    } catch (RejectedExecutionException closing) {
+      // The simulator is being closed, and the connection with it.
+    }
+  }
+
+  private void later(Outgoing out) {
+    if (out.delay().isZero()) {
+      finish(out);
+    } else {
+      vertx.setTimer(out.delay().toMillis(), id -> finish(out));
+    }
   }
 
   private void finish(Outgoing out) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.simulator.vendor.Json;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class ActivityLog {
   private int clearings;
 
   /** Returns a handle for {@link #ended}; it is void after {@link #clear}. */
-  long accepted(UUID id, String account, String operation, Instant at, byte @Nullable [] payload) {
+  long accepted(UUID id, String account, String operation, Instant at, @Nullable String payload) {
     int slot = slots.append();
     ByteBuffer chunk = slots.chunk(slot);
     int base = slots.offset(slot);
@@ -35,9 +36,9 @@ final class ActivityLog {
     chunk.putInt(base + OPERATION, names.number(operation));
     if (payload != null) {
       chunk.put(base + HAS_PAYLOAD, (byte) 1);
-      chunk.put(base + PAYLOAD, payload);
+      chunk.put(base + PAYLOAD, HexFormat.of().parseHex(payload));
     }
-    return (long) clearings << 32 | slot;
+    return ((long) clearings << 32) | slot;
   }
 
   void ended(long handle, Instant at, String state) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param innerMethod method inside the envelope, null outside
  * @param template path template that was hit, null when none was
  * @param outerBytes size of the request body
- * @param payload SHA-256 of the inner body, null without one
+ * @param payload SHA-256 of the inner body in hex, null without one
  */
 public record Answer(
     Verdict verdict,
@@ -18,5 +18,5 @@ public record Answer(
     @Nullable String innerMethod,
     @Nullable String template,
     int outerBytes,
-    byte @Nullable [] payload,
+    @Nullable String payload,
     @Nullable UUID activityId) {}

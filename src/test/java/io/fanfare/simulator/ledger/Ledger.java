@@ -32,7 +32,7 @@ public final class Ledger {
     if (limit > 0) {
       windows.arrived(nanos, limit);
     }
-    return clearings << 32 | requests.arrived(nanos, at, method, account);
+    return (clearings << 32) | requests.arrived(nanos, at, method, account);
   }
 
   /** The request was answered, or deliberately left without an answer. */
@@ -49,7 +49,7 @@ public final class Ledger {
 
   /** Returns a handle for {@link #activityEnded}. */
   public synchronized long activityAccepted(
-      UUID id, String account, String operation, Instant at, byte @Nullable [] payload) {
+      UUID id, String account, String operation, Instant at, @Nullable String payload) {
     return activities.accepted(id, account, operation, at, payload);
   }
 

@@ -36,8 +36,7 @@ class LedgerTest {
     long first = ledger.arrived(1, NOW, "POST", "a1", 10);
     ledger.arrived(2, NOW, "GET", null, 10);
     UUID activity = UUID.randomUUID();
-    byte[] payload = new byte[32];
-    payload[31] = 7;
+    String payload = "0".repeat(62) + "07";
     Answer answer =
         new Answer(Verdict.ACCEPTED, 201, "POST", "/activities/x", 99, payload, activity);
     ledger.answered(first, Purpose.SUBMISSION, answer);

@@ -21,11 +21,11 @@ final class RequestLog {
   private static final int TEMPLATE = 28;
   private static final int BYTES = 32;
   private static final int STATUS = 36;
-  private static final int VERDICT = 38;
   private static final int HAS_PAYLOAD = 39;
   private static final int ACTIVITY = 40;
   private static final int PAYLOAD = 56;
-  private static final int SLOT = 88;
+  private static final int VERDICT = 88;
+  private static final int SLOT = 92;
 
   private final SlotFile slots = new SlotFile(SLOT);
   private final Names names = new Names();
@@ -48,14 +48,14 @@ final class RequestLog {
     chunk.putInt(at + TEMPLATE, names.number(answer.template()));
     chunk.putInt(at + BYTES, answer.outerBytes());
     chunk.putShort(at + STATUS, (short) answer.status());
-    chunk.put(at + VERDICT, (byte) answer.verdict().ordinal());
+    chunk.putInt(at + VERDICT, names.number(answer.verdict().wire()));
     if (answer.activityId() != null) {
       chunk.putLong(at + ACTIVITY, answer.activityId().getMostSignificantBits());
       chunk.putLong(at + ACTIVITY + 8, answer.activityId().getLeastSignificantBits());
     }
     if (answer.payload() != null) {
       chunk.put(at + HAS_PAYLOAD, (byte) 1);
-      chunk.put(at + PAYLOAD, answer.payload());
+      chunk.put(at + PAYLOAD, HexFormat.of().parseHex(answer.payload()));
     }
   }
 
@@ -78,9 +78,8 @@ final class RequestLog {
     line.put("inner_method", names.text(chunk.getInt(at + INNER)));
     line.put("template", names.text(chunk.getInt(at + TEMPLATE)));
     line.put("status", chunk.getShort(at + STATUS));
-    line.put(
-        "verdict",
-        Verdict.values()[chunk.get(at + VERDICT)].name().toLowerCase(java.util.Locale.ROOT));
+    String verdict = names.text(chunk.getInt(at + VERDICT));
+    line.put("verdict", verdict == null ? Verdict.PENDING.wire() : verdict);
     line.put("outer_bytes", chunk.getInt(at + BYTES));
     line.put("activity_id", uuid(chunk, at + ACTIVITY));
     line.put("payload_sha256", chunk.get(at + HAS_PAYLOAD) == 0 ? null : hex(chunk, at + PAYLOAD));

@@ -1,5 +1,7 @@
 package io.fanfare.simulator.ledger;
 
+import java.util.Locale;
+
 /** What the gate did with a request. */
 public enum Verdict {
   /** Not decided yet: the body is still arriving or the call is running. */
@@ -15,5 +17,9 @@ public enum Verdict {
   /** Answered, or left unanswered, by a fault before any logic ran. */
   FAULTED,
   /** The logic ran, and a fault kept the true answer from the caller. */
-  ACCEPTED_UNSEEN
+  ACCEPTED_UNSEEN;
+
+  String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -49,9 +49,9 @@ final class ContactFilter {
     }
     return contact ->
         wanted.contains("all")
-            || contact.deleted() && wanted.contains("deleted")
-            || contact.active() && wanted.contains("active")
-            || !contact.deleted() && wanted.contains(contact.permission().wire());
+            || (contact.deleted() && wanted.contains("deleted"))
+            || (contact.active() && wanted.contains("active"))
+            || (!contact.deleted() && wanted.contains(contact.permission().wire()));
   }
 
   private static Predicate<Contact> email(@Nullable String email) {

@@ -72,7 +72,7 @@ public final class Json {
     }
   }
 
-  /** Adds the link that leads to the next page unless there is none. */
+  /** Adds a link unless it is null; {@code _links} itself is always there. */
   public static ObjectNode link(ObjectNode target, String relation, @Nullable String href) {
     ObjectNode links = target.withObject("/_links");
     if (href != null) {

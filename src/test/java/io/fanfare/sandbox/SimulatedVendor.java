@@ -1,0 +1,38 @@
+package io.fanfare.sandbox;
+
+import io.fanfare.simulator.Simulator;
+import io.fanfare.simulator.SimulatorSettings;
+import java.net.URI;
+import java.util.Map;
+
+/** The one place that knows how the simulator is started and what it accepts as credentials. */
+final class SimulatedVendor implements AutoCloseable {
+  private final Simulator simulator;
+
+  private SimulatedVendor(Simulator simulator) {
+    this.simulator = simulator;
+  }
+
+  static SimulatedVendor start(SimulatorSettings settings, int port) {
+    return new SimulatedVendor(Simulator.start(settings.withPort(port)));
+  }
+
+  URI baseUri() {
+    return simulator.baseUri();
+  }
+
+  /** What the service needs to be told to call this vendor. */
+  Map<String, String> configuration() {
+    return Map.of(
+        "fanfare.constant-contact.url", baseUri() + "/v3",
+        "fanfare.constant-contact.token-url", baseUri() + "/oauth2/token",
+        "fanfare.constant-contact.client-id", "sandbox-client",
+        "fanfare.constant-contact.client-secret", "sandbox-secret",
+        "fanfare.constant-contact.api-key", "sandbox-key");
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}

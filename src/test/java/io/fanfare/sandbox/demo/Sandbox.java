@@ -1,0 +1,85 @@
+package io.fanfare.sandbox.demo;
+
+import io.fanfare.sandbox.SandboxFailure;
+import io.fanfare.sandbox.ServiceProcess;
+import io.fanfare.sandbox.Services;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The command: {@code ./mvnw -Psandbox}. Its exit code is 0 only when every account's completion of
+ * every demo job was read back from Kafka; in any case nothing that it started stays.
+ */
+public final class Sandbox {
+  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+
+  private final SandboxSettings settings;
+  private final Screen screen;
+
+  private Sandbox(SandboxSettings settings, Screen screen) {
+    this.settings = settings;
+    this.screen = screen;
+  }
+
+  /** Takes {@code sandbox.*} system properties and no arguments. */
+  public static void main(String[] arguments) {
+    endWithParent();
+    Screen screen = Screen.standard();
+    int code = 1;
+    try {
+      code = new Sandbox(SandboxSettings.of(System.getProperties()), screen).run() ? 0 : 1;
+    } catch (SandboxFailure failure) {
+      screen.title("FAILED: " + failure.getMessage());
+    }
+    System.exit(code);
+  }
+
+  /** A build tool that is killed does not take its children along. */
+  private static void endWithParent() {
+    ProcessHandle.current().parent().ifPresent(Sandbox::endWith);
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              System.exit(1);
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private boolean run() {
+    settings.ports().requireFree();
+    screen.title("Starting PostgreSQL, Kafka and the simulator ...");
+    try (Services services = Services.start(settings.ports(), settings.simulator())) {
+      screen.say("Starting the service ...");
+      try (ServiceProcess service =
+          ServiceProcess.start(settings.ports().service(), services.configuration())) {
+        service.awaitReady(READY_LIMIT);
+        return runDemo(services, service);
+      }
+    }
+  }
+
+  private boolean runDemo(Services services, ServiceProcess service) {
+    List<DemoJob> jobs = settings.jobs();
+    boolean success =
+        new DemoRun(services, jobs, settings.accounts(), screen).succeedsOn(service);
+    if (!settings.once()) {
+      stayUp(service, jobs.get(jobs.size() - 1));
+    }
+    return success;
+  }
+
+  private void stayUp(ServiceProcess service, DemoJob job) {
+    screen.title("To try by hand (the service's log: %s):".formatted(service.log()));
+    screen.say(Addresses.of(settings.ports(), job).lines());
+    screen.title("Up until Ctrl-C.");
+    int code = service.ended().join();
+    throw new SandboxFailure(
+        "The service ended by itself with code %d: see %s".formatted(code, service.log()));
+  }
+}

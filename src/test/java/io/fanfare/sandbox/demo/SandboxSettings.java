@@ -1,0 +1,55 @@
+package io.fanfare.sandbox.demo;
+
+import io.fanfare.sandbox.Ports;
+import io.fanfare.sandbox.SandboxFailure;
+import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.simulator.vendor.Ids;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What the sandbox was asked for.
+ *
+ * @param once end after the demo instead of staying up
+ * @param accounts how many managed accounts the simulator has
+ * @param timeWarp how many times faster than real time the simulator processes activities
+ */
+record SandboxSettings(Ports ports, boolean once, int accounts, int timeWarp) {
+
+  static SandboxSettings of(Properties properties) {
+    return new SandboxSettings(
+        Ports.fixed(properties),
+        isOn(properties.getProperty("sandbox.once", "false")),
+        number(properties, "sandbox.accounts", 25),
+        number(properties, "sandbox.time-warp", 4));
+  }
+
+  /** The simulator's settings: as many accounts, that fast, with ids that are the same in all. */
+  SimulatorSettings simulator() {
+    return SimulatorSettings.defaults()
+        .withAccounts(accounts)
+        .withTimeWarp(timeWarp)
+        .withSharedIds(true);
+  }
+
+  /** The demo's jobs, on the list and the tag that have the same id in every account. */
+  List<DemoJob> jobs() {
+    return DemoJob.importThenTag(Ids.sharedList(), Ids.sharedTag());
+  }
+
+  /** {@code -Dsandbox.once} alone gives an empty text, and means yes. */
+  private static boolean isOn(String text) {
+    return text.isBlank() || text.equalsIgnoreCase("true");
+  }
+
+  private static int number(Properties properties, String name, int byDefault) {
+    String text = properties.getProperty(name, "");
+    if (text.isBlank()) {
+      return byDefault;
+    }
+    if (!text.matches("[1-9]\\d{0,4}")) {
+      throw new SandboxFailure("-D%s=%s is not a number from 1 to 99999".formatted(name, text));
+    }
+    return Integer.parseInt(text);
+  }
+}
