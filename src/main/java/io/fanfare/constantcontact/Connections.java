@@ -82,8 +82,8 @@ class Connections {
 
   @Produces
   @Singleton
-  Exchange exchange(Tokens tokens, ConstantContactSettings settings) {
-    return new Exchange(tokens, settings.requestTimeout());
+  Exchange exchange(Tokens tokens, Verdicts verdicts, ConstantContactSettings settings) {
+    return new Exchange(tokens, verdicts::refusesToken, settings.requestTimeout());
   }
 
   @Produces

@@ -27,7 +27,7 @@ record Adapter(ConstantContactApi api, PartnerAccounts directory) {
     Links links = connections.links(settings);
     Activities activities = connections.activities(links);
     Verdicts verdicts = connections.verdicts(settings, activities);
-    Exchange exchange = connections.exchange(tokens, settings);
+    Exchange exchange = connections.exchange(tokens, verdicts, settings);
     return new Adapter(
         new ConstantContactApi(tokens, exchange, rest, verdicts, activities),
         new PartnerAccounts(exchange, rest, verdicts, links));

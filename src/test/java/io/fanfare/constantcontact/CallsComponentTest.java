@@ -31,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls over real connections: what is sent, and what certainly is not. */
 @QuarkusTest
@@ -153,11 +155,19 @@ class CallsComponentTest {
     assertThat(vendor.opened()).isEqualTo(1);
   }
 
-  @Test
-  void a401DropsTheTokenThatWasUsed() throws Exception {
-    start(StubVendor.with(401, JSON, "{\"error_key\":\"unauthorized\"}"));
+  @ParameterizedTest
+  @CsvSource({"401,unauthorized", "403,expired_token"})
+  void aRefusedTokenIsDropped(int status, String key) throws Exception {
+    start(StubVendor.with(status, JSON, "{\"error_key\":\"" + key + "\"}"));
     assertThat(adapter.send(Slots.now(clock), Adapter.request("{}"))).isEqualTo(new Unauthorized());
     assertThat(tokens.get().usable()).isNull();
+  }
+
+  @Test
+  void aRefusedRequestKeepsTheToken() throws Exception {
+    start(StubVendor.with(403, JSON, "{\"error_key\":\"access_denied\"}"));
+    assertThat(adapter.send(Slots.now(clock), Adapter.request("{}"))).isInstanceOf(Refused.class);
+    assertThat(tokens.get().usable()).isNotNull();
   }
 
   @Test

@@ -16,7 +16,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Calls that left and brought no whole answer back. */
 @QuarkusTest
@@ -63,12 +63,11 @@ class LostAnswersComponentTest {
   }
 
   @Test
+  @Timeout(5)
   void silenceMeansUnansweredWithinTheDeadline() throws Exception {
     start(request -> {}, Map.of("connect-timeout", "300ms", "request-timeout", "500ms"));
-    long before = System.nanoTime();
     assertThat(adapter.send(Slots.now(clock), Adapter.request("{}")))
         .isEqualTo(new Unanswered("timeout"));
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

@@ -101,18 +101,18 @@ class SimulatorComponentTest {
     Adapter.await(adapter.api().ready());
     fault("{\"kind\":\"revoke_tokens\"}");
     assertThat(send(tagging())).isEqualTo(new Verdict.Unauthorized());
-    await().untilAsserted(() -> Adapter.await(adapter.api().ready()));
+    await().ignoreExceptions().until(() -> Adapter.await(adapter.api().ready()) == null);
     assertThat(send(tagging())).isInstanceOf(Verdict.Accepted.class);
   }
 
   @Test
   void theThree429sAreToldApart() throws Exception {
     Adapter.await(adapter.api().ready());
-    fault("{\"kind\":\"throttle\",\"times\":1}");
+    fault("{\"kind\":\"throttle\",\"count\":1}");
     assertThat(send(tagging())).isEqualTo(new Verdict.Throttled());
-    fault("{\"kind\":\"quota_exceeded\",\"times\":1}");
+    fault("{\"kind\":\"quota_exceeded\",\"count\":1}");
     assertThat(send(tagging())).isEqualTo(new Verdict.QuotaExceeded());
-    fault("{\"kind\":\"queue_full\",\"times\":1}");
+    fault("{\"kind\":\"queue_full\",\"count\":1}");
     assertThat(send(tagging())).isEqualTo(new Verdict.QueueFull());
   }
 
@@ -126,7 +126,7 @@ class SimulatorComponentTest {
   @Test
   void aResetAfterTheCallRanIsNoAnswerAndTheActivityIsThere() throws Exception {
     Adapter.await(adapter.api().ready());
-    fault("{\"kind\":\"reset\",\"execute\":true,\"method\":\"POST\",\"times\":1}");
+    fault("{\"kind\":\"reset\",\"execute\":true,\"count\":1}");
     assertThat(send(tagging())).isEqualTo(new Verdict.Unanswered("reset"));
     assertThat(page(null).activities()).hasSize(1);
   }
