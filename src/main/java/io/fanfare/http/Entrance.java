@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * within one bound. The framework's own limit would answer without a problem body. Addresses with a
  * NUL, which no store takes, end here as well.
  *
- * <p>A body whose length is not announced counts as the largest that is allowed; the framework ends
- * it there ({@code quarkus.http.limits.max-body-size}).
+ * <p>A body whose length is not announced counts as the largest that is allowed; {@link Bodies} looks
+ * at what it came to, and the framework cuts it off a little above that.
  */
 @ApplicationScoped
 public class Entrance {
@@ -39,6 +39,8 @@ public class Entrance {
     long bytes = bytes(context);
     if (context.request().uri().contains(NUL)) {
       refuse(context, ProblemCode.INVALID_REQUEST);
+    } else if (bytes > 0 && context.request().getHeader(HttpHeaders.CONTENT_TYPE) == null) {
+      refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     } else if (bytes > settings.maxBody()) {
       refuse(context, ProblemCode.PAYLOAD_TOO_LARGE);
     } else if (bytes > 0 && held.addAndGet(bytes) > settings.maxBodies()) {

@@ -101,7 +101,7 @@ class ProblemsComponentTest {
   @Test
   void a_body_that_grows_too_large_is_413() throws Exception {
     HttpRequest request =
-        json(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[12_000_000])));
+        json(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[8_500_000])));
     tooLarge(send(request));
   }
 

@@ -18,9 +18,13 @@ final class QuietLogs {
           Logger.getLogger("org.postgresql"),
           Logger.getLogger("state.change.logger"));
 
+  /** A fresh metadata log is worth a warning to it, and is what every start has here. */
+  private static final Logger CONTROLLER = Logger.getLogger("org.apache.kafka.controller");
+
   private QuietLogs() {}
 
   static void apply() {
     LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+    CONTROLLER.setLevel(Level.SEVERE);
   }
 }

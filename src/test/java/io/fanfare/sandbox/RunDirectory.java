@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Where one set of services keeps its data: {@code target/services/<pid of this JVM>-<number>}.
+ * What belongs to one set of services or one service process: {@code target/services/<pid of this
+ * JVM>-<number>}.
  *
- * <p>The name tells which JVM owns the data. A JVM that was killed cannot clean up, and its
- * PostgreSQL lives on, being a child of process 1; so {@link #create()} first ends and deletes what
- * dead JVMs left behind.
+ * <p>The name tells which JVM owns it. A JVM that was killed cannot clean up, and its processes
+ * live on; so {@link #create()} first ends and deletes what dead JVMs left behind.
  */
 record RunDirectory(Path path) implements AutoCloseable {
   private static final Path PARENT = Path.of("target", "services").toAbsolutePath();
@@ -27,12 +27,19 @@ record RunDirectory(Path path) implements AutoCloseable {
 
   static RunDirectory create() {
     try {
-      Files.createDirectories(PARENT);
-      abandoned().forEach(RunDirectory::close);
+      removeAbandoned();
       String name = ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
       return new RunDirectory(Files.createDirectories(PARENT.resolve(name)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot use " + PARENT, e);
+    }
+  }
+
+  /** Ends and deletes what killed JVMs left behind. */
+  static void removeAbandoned() throws IOException {
+    Files.createDirectories(PARENT);
+    try (Stream<Path> paths = Files.list(PARENT)) {
+      paths.map(RunDirectory::new).filter(RunDirectory::isAbandoned).forEach(RunDirectory::close);
     }
   }
 
@@ -44,10 +51,20 @@ record RunDirectory(Path path) implements AutoCloseable {
     return path.resolve("kafka");
   }
 
-  /** Ends a PostgreSQL that still runs on this data, then deletes everything. */
+  /** Makes {@link #close()} end this process too, if need be. */
+  void remember(ProcessHandle process) {
+    try {
+      Files.writeString(path.resolve("process.pid"), process.pid() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends what still runs on this data, then deletes everything. */
   @Override
   public void close() {
-    postmaster().ifPresent(RunDirectory::kill);
+    process(postgres().resolve("postmaster.pid"), "postgres").ifPresent(RunDirectory::kill);
+    process(path.resolve("process.pid"), "java").ifPresent(RunDirectory::kill);
     try {
       Utils.delete(path.toFile());
     } catch (IOException e) {
@@ -55,37 +72,29 @@ record RunDirectory(Path path) implements AutoCloseable {
     }
   }
 
-  /** The running PostgreSQL that owns this data; empty once it has stopped. */
-  Optional<ProcessHandle> postmaster() {
-    Path file = postgres().resolve("postmaster.pid");
+  /** Process numbers are reused, hence the look at the command. */
+  private static Optional<ProcessHandle> process(Path file, String command) {
     try (Stream<String> lines = Files.lines(file)) {
       return lines
           .findFirst()
           .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
-          .filter(RunDirectory::isPostgres);
+          .filter(process -> command(process).contains(command));
     } catch (IOException stopped) {
       return Optional.empty();
     }
   }
 
-  /** Process numbers are reused, and an ended process that nobody reaped has no command. */
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.isAlive() && process.info().command().orElse("").contains("postgres");
+  /** Empty for a process that has ended, even if nobody has reaped it. */
+  private static String command(ProcessHandle process) {
+    return process.isAlive() ? process.info().command().orElse("") : "";
   }
 
-  private static void kill(ProcessHandle postmaster) {
-    List<ProcessHandle> family =
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+  private static void kill(ProcessHandle process) {
+    List<ProcessHandle> family = Stream.concat(Stream.of(process), process.descendants()).toList();
     family.forEach(ProcessHandle::destroyForcibly);
-    await("end of PostgreSQL process " + postmaster.pid())
+    await("end of process " + process.pid())
         .atMost(KILL_LIMIT)
-        .until(() -> family.stream().noneMatch(RunDirectory::isPostgres));
-  }
-
-  private static List<RunDirectory> abandoned() throws IOException {
-    try (Stream<Path> paths = Files.list(PARENT)) {
-      return paths.map(RunDirectory::new).filter(RunDirectory::isAbandoned).toList();
-    }
+        .until(() -> family.stream().allMatch(one -> command(one).isEmpty()));
   }
 
   private boolean isAbandoned() {

@@ -36,7 +36,8 @@ final class RunningParts implements AutoCloseable {
 
   /** Starts a part in the background. Its failure is the future's, after which close is due. */
   synchronized <T extends AutoCloseable> CompletableFuture<T> begin(Supplier<T> start) {
-    CompletableFuture<T> future = CompletableFuture.supplyAsync(start, STARTER).thenApply(this::add);
+    CompletableFuture<T> future =
+        CompletableFuture.supplyAsync(start, STARTER).thenApply(this::add);
     starts.add(future);
     return future;
   }

@@ -23,6 +23,10 @@ record ServiceCommand(List<String> arguments, Map<String, String> environment, P
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   static ServiceCommand of(int port, Map<String, String> configuration) {
+    return of(jar(), port, configuration);
+  }
+
+  static ServiceCommand of(Path jar, int port, Map<String, String> configuration) {
     List<String> arguments = new ArrayList<>();
     Map<String, String> environment = new TreeMap<>();
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,7 +40,7 @@ record ServiceCommand(List<String> arguments, Map<String, String> environment, P
             arguments.add("-D" + name + "=" + value);
           }
         });
-    arguments.addAll(List.of("-jar", jar().toString()));
+    arguments.addAll(List.of("-jar", jar.toString()));
     return new ServiceCommand(List.copyOf(arguments), environment, newLog(port));
   }
 

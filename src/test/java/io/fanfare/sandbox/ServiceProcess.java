@@ -30,10 +30,13 @@ public final class ServiceProcess implements AutoCloseable {
   private final Path log;
   private final URI baseUri;
 
-  private ServiceProcess(Process process, Path log, URI baseUri) {
-    this.process = process;
-    this.log = log;
+  private final RunDirectory directory = RunDirectory.create();
+
+  private ServiceProcess(ServiceCommand command, URI baseUri) {
+    this.process = command.start();
+    this.log = command.log();
     this.baseUri = baseUri;
+    directory.remember(process.toHandle());
     AtExit.add(this);
   }
 
@@ -44,9 +47,8 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** As {@link #start(Map)}, on the given port. */
   public static ServiceProcess start(int port, Map<String, String> configuration) {
-    ServiceCommand command = ServiceCommand.of(port, configuration);
     return new ServiceProcess(
-        command.start(), command.log(), URI.create("http://localhost:" + port));
+        ServiceCommand.of(port, configuration), URI.create("http://localhost:" + port));
   }
 
   /** Returns when the service says that it is ready; fails at once when it has ended instead. */
@@ -102,6 +104,7 @@ public final class ServiceProcess implements AutoCloseable {
     if (process.isAlive()) {
       stop();
     }
+    directory.close();
     AtExit.remove(this);
   }
 

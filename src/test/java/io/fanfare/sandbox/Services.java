@@ -1,6 +1,8 @@
 package io.fanfare.sandbox;
 
 import io.fanfare.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -10,10 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Everything the service talks to, running: PostgreSQL, Kafka and the simulated vendor, started side
- * by side on loopback
- * ports with
- * fresh data.
+ * Everything the service talks to, running: PostgreSQL, Kafka and the simulated vendor, started
+ * side by side on loopback ports with fresh data.
  *
  * <p>{@link #close()} stops them and deletes their data, may be called twice, and also runs when
  * the JVM ends in an orderly way. A start that fails half-way leaves nothing running.
@@ -33,6 +33,15 @@ public final class Services implements AutoCloseable {
     this.postgres = postgres;
     this.kafka = kafka;
     this.vendor = vendor;
+  }
+
+  /** Ends what services of killed JVMs still run, and with it frees their ports. */
+  public static void endAbandoned() {
+    try {
+      RunDirectory.removeAbandoned();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot clean up after killed services", e);
+    }
   }
 
   /** Starts all services on free ports, the simulator with its defaults. */
@@ -91,7 +100,9 @@ public final class Services implements AutoCloseable {
     return postgres.jdbcUrl();
   }
 
-  /** The simulator: the vendor's API under {@code /v3}, its ledger and faults under {@code /_sim}. */
+  /**
+   * The simulator: the vendor's API under {@code /v3}, its ledger and faults under {@code /_sim}.
+   */
   public URI simulator() {
     return vendor.baseUri();
   }

@@ -12,25 +12,17 @@ import java.util.Map;
 public final class ServicesResource implements QuarkusTestResourceLifecycleManager {
   private static final List<String> TICKS =
       List.of("dispatch", "polling", "completion", "sweep", "purge", "directory");
-  private static final Map<String, String> NOBODY =
-      Map.of(
-          "fanfare.constant-contact.url", "http://localhost:9/v3",
-          "fanfare.constant-contact.token-url", "http://localhost:9/token",
-          "fanfare.constant-contact.client-id", "client",
-          "fanfare.constant-contact.client-secret", "secret",
-          "fanfare.constant-contact.api-key", "key");
 
   /** The services of this JVM, started if need be. */
   public static Services services() {
     return Holder.SERVICES;
   }
 
-  /** Component tests take every step themselves: the ticks stand still, the vendor is nobody. */
+  /** Component tests take every step themselves: the ticks stand still. */
   @Override
   public Map<String, String> start() {
-    Map<String, String> configuration = new HashMap<>(NOBODY);
+    Map<String, String> configuration = new HashMap<>(services().configuration());
     TICKS.forEach(tick -> configuration.put("fanfare." + tick + ".every", "off"));
-    configuration.putAll(services().configuration());
     return configuration;
   }
 

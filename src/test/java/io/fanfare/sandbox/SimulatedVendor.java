@@ -8,13 +8,15 @@ import java.util.Map;
 /** The one place that knows how the simulator is started and what it accepts as credentials. */
 final class SimulatedVendor implements AutoCloseable {
   private final Simulator simulator;
+  private final SimulatorSettings.Credentials credentials;
 
-  private SimulatedVendor(Simulator simulator) {
+  private SimulatedVendor(Simulator simulator, SimulatorSettings.Credentials credentials) {
     this.simulator = simulator;
+    this.credentials = credentials;
   }
 
   static SimulatedVendor start(SimulatorSettings settings, int port) {
-    return new SimulatedVendor(Simulator.start(settings.withPort(port)));
+    return new SimulatedVendor(Simulator.start(settings.withPort(port)), settings.credentials());
   }
 
   URI baseUri() {
@@ -25,10 +27,10 @@ final class SimulatedVendor implements AutoCloseable {
   Map<String, String> configuration() {
     return Map.of(
         "fanfare.constant-contact.url", baseUri() + "/v3",
-        "fanfare.constant-contact.token-url", baseUri() + "/oauth2/token",
-        "fanfare.constant-contact.client-id", "sandbox-client",
-        "fanfare.constant-contact.client-secret", "sandbox-secret",
-        "fanfare.constant-contact.api-key", "sandbox-key");
+        "fanfare.constant-contact.token-url", baseUri() + "/partners/oauth2/default/v1/token",
+        "fanfare.constant-contact.client-id", credentials.clientId(),
+        "fanfare.constant-contact.client-secret", credentials.clientSecret(),
+        "fanfare.constant-contact.api-key", credentials.apiKey());
   }
 
   @Override

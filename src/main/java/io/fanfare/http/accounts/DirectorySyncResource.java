@@ -12,12 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** Reading the vendor's list of accounts now instead of at the next scheduled time. */
 @Path("/v1/directory-syncs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts")
 public class DirectorySyncResource {
+  private static final Logger LOG = Logger.getLogger(DirectorySyncResource.class);
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final DirectorySync sync;
@@ -32,6 +34,8 @@ public class DirectorySyncResource {
   public Uni<Pass> run() {
     return sync.runOnce()
         .map(Pass::new)
+        .onFailure(DirectoryUnavailableException.class)
+        .invoke(failure -> LOG.warn("A directory sync that a caller asked for failed", failure))
         .onFailure(DirectoryUnavailableException.class)
         .transform(failure -> unavailable());
   }

@@ -1,5 +1,6 @@
 package io.fanfare.http.imports;
 
+import io.fanfare.http.Bodies;
 import io.fanfare.http.CallerKey;
 import io.fanfare.http.OffLoop;
 import io.fanfare.http.jobs.Accepted;
@@ -7,8 +8,6 @@ import io.fanfare.http.jobs.JobJson;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.Jobs;
-import io.fanfare.problem.Findings;
-import io.fanfare.problem.Rule;
 import io.fanfare.rows.ContactRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -37,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public class ImportResource {
   private static final int MAX_BYTES = 4_000_000;
 
+  private final Bodies bodies;
   private final OffLoop offLoop;
   private final ContactRows rows;
   private final Jobs jobs;
 
-  public ImportResource(OffLoop offLoop, ContactRows rows, Jobs jobs) {
+  public ImportResource(Bodies bodies, OffLoop offLoop, ContactRows rows, Jobs jobs) {
+    this.bodies = bodies;
     this.offLoop = offLoop;
     this.rows = rows;
     this.jobs = jobs;
@@ -61,7 +62,7 @@ public class ImportResource {
   @Parameter(name = "sms_permission_to_send", description = "explicit or not_set")
   public Uni<RestResponse<JobJson>> submit(
       byte[] csv, @Context UriInfo uri, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
-    requireSize(csv);
+    bodies.requireSize(csv, MAX_BYTES);
     ImportQuery query = ImportQuery.read(uri);
     @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/imports", whole(uri, csv));
     return offLoop
@@ -69,14 +70,6 @@ public class ImportResource {
         .map(requests -> new JobRequest(query.accounts(), requests, query.options()))
         .chain(request -> jobs.submit(request, key))
         .map(Accepted::of);
-  }
-
-  private static void requireSize(byte[] csv) {
-    Findings findings = new Findings();
-    if (csv.length > MAX_BYTES) {
-      findings.add("body", Rule.MAX_BYTES, MAX_BYTES, "Must have at most 4,000,000 bytes.");
-    }
-    findings.refuseIfAny();
   }
 
   /** All that makes two imports the same: what is asked about the rows, and the rows. */

@@ -1,5 +1,6 @@
 package io.fanfare.http.jobs;
 
+import io.fanfare.http.Bodies;
 import io.fanfare.http.CallerKey;
 import io.fanfare.http.Ids;
 import io.fanfare.http.OffLoop;
@@ -30,12 +31,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "jobs")
 public class JobResource {
+  private final Bodies bodies;
   private final OffLoop offLoop;
   private final JobRequests requests;
   private final Jobs jobs;
   private final JobStore store;
 
-  public JobResource(OffLoop offLoop, JobRequests requests, Jobs jobs, JobStore store) {
+  public JobResource(
+      Bodies bodies, OffLoop offLoop, JobRequests requests, Jobs jobs, JobStore store) {
+    this.bodies = bodies;
     this.offLoop = offLoop;
     this.requests = requests;
     this.jobs = jobs;
@@ -48,6 +52,7 @@ public class JobResource {
   @Operation(summary = "Run one operation in many accounts")
   public Uni<RestResponse<JobJson>> submit(
       byte[] body, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
+    bodies.requireSize(body);
     @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/jobs", body);
     return offLoop
         .run(() -> requests.check(StrictJson.read(body), Origin.HTTP))

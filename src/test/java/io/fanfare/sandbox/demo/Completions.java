@@ -56,9 +56,8 @@ record Completions(List<ReceivedEvent> events) {
   Table table() {
     Map<String, ReceivedEvent> accepted =
         ofType(ACCEPTED).stream()
-            .collect(
-                Collectors.toMap(e -> e.text("activity_id"), e -> e, (first, again) -> first));
-    Table table = new Table("ACCOUNT", "OPERATION", "EVENT", "AT THE VENDOR");
+            .collect(Collectors.toMap(e -> e.text("activity_id"), e -> e, (first, again) -> first));
+    Table table = new Table("ACCOUNT", "OPERATION", "EVENT", "ACCEPTED TO COMPLETED");
     for (ReceivedEvent event : completed()) {
       ReceivedEvent begin = accepted.getOrDefault(event.text("activity_id"), event);
       table.row(event.subject(), event.text("operation"), event.type(), between(begin, event));

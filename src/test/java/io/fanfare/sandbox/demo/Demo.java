@@ -18,6 +18,8 @@ final class Demo {
   private static final Duration JOB_LIMIT = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
+  private static final String FIRST_PAGE = "/v1/accounts?limit=500";
+
   private final JsonHttp service;
   private final Screen screen;
 
@@ -54,8 +56,16 @@ final class Demo {
     return id;
   }
 
-  private int accounts() {
-    return service.get("/v1/accounts?limit=500").path("accounts").size();
+  private long accounts() {
+    long active = 0;
+    String page = FIRST_PAGE;
+    while (!page.isEmpty()) {
+      JsonNode answer = service.get(page);
+      active += answer.findValuesAsText("status").stream().filter("active"::equals).count();
+      String next = answer.path("next").asText("");
+      page = next.isEmpty() || next.equals("null") ? "" : FIRST_PAGE + "&after=" + next;
+    }
+    return active;
   }
 
   /** One job's progress on the screen; how many activities it has is known once it is planned. */

@@ -25,8 +25,7 @@ final class DemoRun {
     screen.title("Demo: %d jobs, each for %d accounts".formatted(jobs.size(), accounts));
     List<String> ids = runAll(new Demo(service.baseUri(), screen));
     Completions completions =
-        Completions.read(
-            new EventReader(services.bootstrapServers()), ids, accounts * jobs.size());
+        Completions.read(new EventReader(services.bootstrapServers()), ids, accounts * jobs.size());
     screen.title("Completion events, read back from Kafka:");
     screen.say(completions.table().lines());
     screen.title("Calls spent, by the simulator's ledger:");

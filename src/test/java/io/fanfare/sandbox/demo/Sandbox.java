@@ -52,6 +52,7 @@ public final class Sandbox {
   }
 
   private boolean run() {
+    Services.endAbandoned();
     settings.ports().requireFree();
     screen.title("Starting PostgreSQL, Kafka and the simulator ...");
     try (Services services = Services.start(settings.ports(), settings.simulator())) {
@@ -66,8 +67,7 @@ public final class Sandbox {
 
   private boolean runDemo(Services services, ServiceProcess service) {
     List<DemoJob> jobs = settings.jobs();
-    boolean success =
-        new DemoRun(services, jobs, settings.accounts(), screen).succeedsOn(service);
+    boolean success = new DemoRun(services, jobs, settings.accounts(), screen).succeedsOn(service);
     if (!settings.once()) {
       stayUp(service, jobs.get(jobs.size() - 1));
     }

@@ -3,6 +3,7 @@ package io.fanfare.sandbox.demo;
 import io.fanfare.sandbox.Ports;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.simulator.SimulatorSettings.Population;
 import io.fanfare.simulator.vendor.Ids;
 import java.util.List;
 import java.util.Properties;
@@ -15,6 +16,9 @@ import java.util.Properties;
  * @param timeWarp how many times faster than real time the simulator processes activities
  */
 record SandboxSettings(Ports ports, boolean once, int accounts, int timeWarp) {
+  private static final int CONTACTS = 4;
+  private static final String LIST = Ids.SHARED + "newsletter";
+  private static final String TAG = Ids.SHARED + "customer";
 
   static SandboxSettings of(Properties properties) {
     return new SandboxSettings(
@@ -24,17 +28,18 @@ record SandboxSettings(Ports ports, boolean once, int accounts, int timeWarp) {
         number(properties, "sandbox.time-warp", 4));
   }
 
-  /** The simulator's settings: as many accounts, that fast, with ids that are the same in all. */
+  /** The simulator's settings: as many accounts, that fast, and the limits of a new key. */
   SimulatorSettings simulator() {
     return SimulatorSettings.defaults()
-        .withAccounts(accounts)
+        .withPopulation(new Population(accounts, CONTACTS, List.of(LIST), List.of(TAG)))
         .withTimeWarp(timeWarp)
-        .withSharedIds(true);
+        .withRatePerSecond(4)
+        .withDailyQuota(10_000);
   }
 
   /** The demo's jobs, on the list and the tag that have the same id in every account. */
   List<DemoJob> jobs() {
-    return DemoJob.importThenTag(Ids.sharedList(), Ids.sharedTag());
+    return DemoJob.importThenTag(Ids.list("any", LIST), Ids.tag("any", TAG));
   }
 
   /** {@code -Dsandbox.once} alone gives an empty text, and means yes. */

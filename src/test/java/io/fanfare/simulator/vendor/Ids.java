@@ -9,6 +9,12 @@ import java.util.UUID;
  * name, so that equal names have different ids in different accounts.
  */
 public final class Ids {
+  /**
+   * A name that begins like this has the same id in every account. The vendor never does that; a
+   * demo needs it, so that one request fits all accounts.
+   */
+  public static final String SHARED = "Shared ";
+
   private Ids() {}
 
   /** The {@code index}-th managed account, counted from 0. */
@@ -62,7 +68,8 @@ public final class Ids {
   }
 
   private static String inside(String owner, String kind, String name) {
-    byte[] key = (owner + '/' + kind + '/' + name).getBytes(StandardCharsets.UTF_8);
+    String scope = name.startsWith(SHARED) ? SHARED : owner;
+    byte[] key = (scope + '/' + kind + '/' + name).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(key).toString();
   }
 }

@@ -1,0 +1,103 @@
+package io.fanfare.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState.Submitting;
+import io.fanfare.activity.Claim;
+import io.fanfare.activity.Transition;
+import io.fanfare.event.Event;
+import io.fanfare.operation.Catalogue;
+import io.fanfare.operation.Operation;
+import io.fanfare.vendor.Counters;
+import io.fanfare.vendor.Reason;
+import io.fanfare.vendor.RemoteActivity;
+import io.fanfare.vendor.RemoteActivity.Details;
+import io.fanfare.vendor.RemoteActivity.Times;
+import io.fanfare.vendor.RemoteState;
+import io.fanfare.vendor.Verdict;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AnswersTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+  private static final DispatchSettings DEFAULTS =
+      new SmallRyeConfigBuilder()
+          .withMapping(DispatchSettings.class)
+          .build()
+          .getConfigMapping(DispatchSettings.class);
+  private static final Catalogue CATALOGUE = Catalogue.load();
+  private static final RemoteActivity REMOTE =
+      new RemoteActivity(
+          "r1", RemoteState.INITIALIZED, "initialized", 1, Times.NONE, Counters.NONE, Details.NONE);
+
+  static Stream<Arguments> answers() {
+    Verdict lost = new Verdict.Unanswered("timeout");
+    return Stream.of(
+        row("add_list_memberships", new Verdict.Accepted(REMOTE), 1, "in_flight", "accepted"),
+        row("get_contact", new Verdict.Succeeded(200, null, new byte[0]), 1, "completed", "completed"),
+        row("add_list_memberships", refused(), 1, "rejected", "rejected"),
+        row("add_list_memberships", new Verdict.Throttled(), 1, "planned", null),
+        row("add_list_memberships", new Verdict.QuotaExceeded(), 1, "planned", null),
+        row("add_list_memberships", new Verdict.QueueFull(), 1, "planned", null),
+        row("add_list_memberships", new Verdict.Unauthorized(), 1, "planned", null),
+        row("add_list_memberships", new Verdict.NotSent("slot_missed"), 1, "planned", null),
+        row("add_list_memberships", lost, 1, "unknown", null),
+        row("add_list_memberships", lost, 99, "unknown", null),
+        row("delete_contact_list", lost, 1, "unknown", null),
+        row("get_contact", lost, 1, "planned", null),
+        row("update_contact", lost, 1, "planned", null),
+        row("delete_contact", lost, 1, "planned", null),
+        row("get_contact", lost, 5, "ambiguous", "ambiguous"),
+        row("create_contact", lost, 1, "ambiguous", "ambiguous"),
+        row("rename_segment", lost, 1, "ambiguous", "ambiguous"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void each_verdict_leads_to_one_state_and_its_event(
+      String operation, Verdict verdict, int attempts, String state, String told) {
+    // Given
+    Activity activity = submitting(attempts);
+
+    // When
+    Transition step = new Answers(DEFAULTS).step(activity, operation(operation), verdict, NOW);
+
+    // Then
+    assertThat(step.to().word()).isEqualTo(state);
+    List<String> types = step.events().stream().map(Event::type).toList();
+    assertThat(types)
+        .isEqualTo(told == null ? List.of() : List.of("io.fanfare.activity." + told + ".v1"));
+    assertThat(step.effects().calls()).isEqualTo(verdict instanceof Verdict.NotSent ? 0 : 1);
+  }
+
+  private static Arguments row(
+      String operation, Verdict verdict, int attempts, String state, String told) {
+    return Arguments.of(operation, verdict, attempts, state, told);
+  }
+
+  private static Verdict refused() {
+    return new Verdict.Refused(Reason.NOT_FOUND, 404, List.of());
+  }
+
+  private static Operation operation(String id) {
+    return CATALOGUE.find(id).orElseThrow(() -> new IllegalArgumentException(id));
+  }
+
+  private static Activity submitting(int attempts) {
+    Claim claim = new Claim(UUID.randomUUID(), NOW, NOW.plusSeconds(10), NOW.plusSeconds(90));
+    return new Activity(
+        UUID.randomUUID(),
+        new Activity.Target(UUID.randomUUID(), "a1"),
+        new Activity.Work("any", UUID.randomUUID(), false),
+        new Submitting(claim),
+        1,
+        attempts);
+  }
+}

@@ -1,0 +1,102 @@
+package io.fanfare.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.sandbox.ReceivedEvent;
+import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.simulator.SimulatorSettings.Population;
+import io.fanfare.simulator.vendor.Ids;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** One request in, one completion event per account out. {@code -Dpath.accounts=1000} for more. */
+class MainPathIT {
+  private static final int ACCOUNTS = Integer.getInteger("path.accounts", 50);
+  private static final long HEAP_GROWTH = 8L * 1024 * 1024;
+  private static final String TARGET = Ids.SHARED + "target";
+  private static final String SOURCE = Ids.SHARED + "source";
+
+  @Test
+  void each_account_gets_one_activity_and_gives_one_completion_within_the_limits() {
+    // Given
+    SimulatorSettings vendor =
+        SimulatorSettings.defaults()
+            .withPopulation(
+                new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
+            .withTimeWarp(4);
+    try (Stage stage = Stage.open(vendor, Map.of())) {
+      // When
+      String job = stage.submit(addToList());
+      long heapEarly = heapAt(stage, job, 10);
+      long heapLate = heapAt(stage, job, 90);
+      JsonNode finished = stage.awaitFinished(job, Duration.ofSeconds(30L + ACCOUNTS));
+
+      // Then
+      assertThat(finished.path("outcome").asText()).isEqualTo("succeeded");
+      assertThat(finished.path("counts").path("completed").asInt()).isEqualTo(ACCOUNTS);
+      assertThat(acceptedByAccount(stage)).hasSize(ACCOUNTS).containsValues(1);
+      assertThat(acceptedByAccount(stage).values()).containsOnly(1);
+      JsonNode summary = stage.ledger("summary");
+      System.out.println("ledger " + summary);
+      System.out.printf("heap at 10 %%: %d, at 90 %%: %d bytes%n", heapEarly, heapLate);
+      assertThat(summary.path("windows_above_limit").asInt(-1)).isZero();
+      assertThat(completed(stage, job)).hasSize(ACCOUNTS);
+      assertThat(heapLate - heapEarly).isLessThan(HEAP_GROWTH);
+    }
+  }
+
+  private static Map<String, Object> addToList() {
+    return Map.of(
+        "operation", "add_list_memberships",
+        "accounts", Map.of("all", true),
+        "request",
+            Map.of(
+                "source", Map.of("list_ids", List.of(Ids.list("any", SOURCE))),
+                "list_ids", List.of(Ids.list("any", TARGET))));
+  }
+
+  private static long heapAt(Stage stage, String job, int percent) {
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(60L + ACCOUNTS))
+        .until(() -> done(stage.job(job)) >= percent);
+    return stage.service().usedHeapAfterGc();
+  }
+
+  private static long done(JsonNode job) {
+    long total = job.path("total").asLong();
+    return 100 * (total - job.path("remaining").asLong()) / total;
+  }
+
+  private static Map<String, Integer> acceptedByAccount(Stage stage) {
+    Map<String, Integer> counts = new HashMap<>();
+    StreamSupport.stream(stage.ledger("activities").path("activities").spliterator(), false)
+        .forEach(activity -> counts.merge(activity.path("account").asText(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static List<String> completed(Stage stage, String job) {
+    return stage
+        .events(
+            "fanfare.activities",
+            events -> completed(events, job).size() >= ACCOUNTS,
+            Duration.ofSeconds(20))
+        .stream()
+        .filter(event -> isCompletion(event, job))
+        .map(ReceivedEvent::subject)
+        .toList();
+  }
+
+  private static List<String> completed(List<? extends ReceivedEvent> events, String job) {
+    return events.stream().filter(e -> isCompletion(e, job)).map(ReceivedEvent::subject).toList();
+  }
+
+  private static boolean isCompletion(ReceivedEvent event, String job) {
+    return event.type().equals("io.fanfare.activity.completed.v1")
+        && event.text("job_id").equals(job);
+  }
+}

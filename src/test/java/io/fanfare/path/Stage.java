@@ -1,0 +1,135 @@
+package io.fanfare.path;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.sandbox.EventReader;
+import io.fanfare.sandbox.ReceivedEvent;
+import io.fanfare.sandbox.ServiceProcess;
+import io.fanfare.sandbox.Services;
+import io.fanfare.simulator.SimulatorSettings;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Everything a test of the whole needs: the services, and the packaged application as a process. */
+final class Stage implements AutoCloseable {
+  private static final Duration READY = Duration.ofSeconds(90);
+  private static final Duration SYNC = Duration.ofSeconds(60);
+
+  private final Services services;
+  private final Map<String, String> configuration;
+  private ServiceProcess service;
+
+  private Stage(Services services, Map<String, String> configuration) {
+    this.services = services;
+    this.configuration = configuration;
+    this.service = ServiceProcess.start(configuration);
+  }
+
+  /** Opens a stage of its own, waits until the service is ready and knows all accounts. */
+  static Stage open(SimulatorSettings simulator, Map<String, String> more) {
+    Services services = Services.start(simulator);
+    Map<String, String> configuration = new HashMap<>(services.configuration());
+    configuration.put("fanfare.quota.per-second", "10");
+    configuration.put("fanfare.quota.per-day", "250000");
+    configuration.put("fanfare.quota.guard", "100ms");
+    configuration.put("fanfare.directory.every", "off");
+    configuration.put("fanfare.polling.interval", "2s");
+    configuration.putAll(more);
+    Stage stage = new Stage(services, configuration);
+    stage.service.awaitReady(READY);
+    stage.sync();
+    return stage;
+  }
+
+  ServiceProcess service() {
+    return service;
+  }
+
+  /** SIGKILL, then a new process on the same data. */
+  void killAndRestart() {
+    service.kill();
+    service = ServiceProcess.start(configuration);
+    service.awaitReady(READY);
+  }
+
+  RequestSpecification api() {
+    return given().baseUri(service.baseUri().toString()).contentType("application/json");
+  }
+
+  /** The simulator's admin side. */
+  RequestSpecification simulator() {
+    return given().baseUri(services.simulator().toString()).contentType("application/json");
+  }
+
+  JsonNode ledger(String what) {
+    return simulator()
+        .queryParam("limit", 100_000)
+        .get("/_sim/ledger/" + what)
+        .as(JsonNode.class);
+  }
+
+  /** Calls the vendor has had so far. */
+  long callsSoFar() {
+    return ledger("summary").path("calls").asLong();
+  }
+
+  /** Submits a job and answers its id. */
+  String submit(Object body) {
+    return api()
+        .body(body)
+        .post("/v1/jobs")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("job_id");
+  }
+
+  JsonNode job(String id) {
+    return api().get("/v1/jobs/" + id).as(JsonNode.class);
+  }
+
+  JsonNode awaitFinished(String id, Duration limit) {
+    await("job " + id)
+        .atMost(limit)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> job(id).path("state").asText().equals("finished"));
+    return job(id);
+  }
+
+  /** Reads a topic from its beginning until what was read is enough, or time is up. */
+  List<ReceivedEvent> events(
+      String topic, Predicate<? super List<ReceivedEvent>> enough, Duration limit) {
+    return new EventReader(services.bootstrapServers()).readUntil(topic, enough, limit);
+  }
+
+  List<ReceivedEvent> eventsOf(String jobId, String type) {
+    return new EventReader(services.bootstrapServers())
+        .readAll("fanfare.activities").stream()
+            .filter(event -> event.text("job_id").equals(jobId))
+            .filter(event -> event.type().equals("io.fanfare.activity." + type + ".v1"))
+            .toList();
+  }
+
+  String bootstrapServers() {
+    return services.bootstrapServers();
+  }
+
+  private void sync() {
+    api().post("/v1/directory-syncs");
+    await("accounts")
+        .atMost(SYNC)
+        .until(() -> api().get("/v1/accounts").as(JsonNode.class).path("accounts").size() > 0);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    services.close();
+  }
+}
