@@ -17,7 +17,7 @@ import io.fanfare.vendor.Verdict.NotSent;
 import io.fanfare.vendor.Verdict.Refused;
 import io.fanfare.vendor.Verdict.Unanswered;
 import io.fanfare.vendor.Verdict.Unauthorized;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls over real connections: what is sent, and what certainly is not. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class CallsComponentTest {
 
   private static final String ACTIVITY = "{\"activity_id\":\"a-1\",\"state\":\"initialized\"}";

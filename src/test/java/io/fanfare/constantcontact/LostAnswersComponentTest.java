@@ -8,7 +8,7 @@ import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.vendor.Reason;
 import io.fanfare.vendor.Verdict.Refused;
 import io.fanfare.vendor.Verdict.Unanswered;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Calls that left and brought no whole answer back. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class LostAnswersComponentTest {
 
   private static final String JSON = "application/json";

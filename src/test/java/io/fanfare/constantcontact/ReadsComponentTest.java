@@ -14,7 +14,7 @@ import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.fanfare.vendor.Reason;
 import io.fanfare.vendor.Verdict.Refused;
 import io.fanfare.vendor.Verdict.Unanswered;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Looks and directory pages over real connections. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class ReadsComponentTest {
 
   private static final String ACTIVITY = "{\"activity_id\":\"a-1\",\"state\":\"initialized\"}";

@@ -21,7 +21,7 @@ import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteState;
 import io.fanfare.vendor.Verdict;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole adapter against the vendor as it is documented. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class SimulatorComponentTest {
 
   private static final String ACCOUNT = Ids.account(0);

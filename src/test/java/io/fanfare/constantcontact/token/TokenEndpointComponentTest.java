@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fanfare.constantcontact.Settings;
 import io.fanfare.constantcontact.StubVendor;
 import io.fanfare.sandbox.ServicesResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Token requests over real connections. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class TokenEndpointComponentTest {
 
   private static final String JSON = "application/json";
