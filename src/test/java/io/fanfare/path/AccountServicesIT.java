@@ -42,10 +42,15 @@ class AccountServicesIT {
             "postal_code", "02451",
             "country_code", "US");
     return Stream.of(
-        Arguments.of("GET", "/account/user/privileges", null, "/account/user/privileges", "contacts"),
+        Arguments.of(
+            "GET", "/account/user/privileges", null, "/account/user/privileges", "contacts"),
         Arguments.of("GET", SUMMARY, null, SUMMARY, "encoded_account_id"),
         Arguments.of(
-            "PUT", SUMMARY, Map.of("organization_name", "Harbour Prints"), SUMMARY, "Harbour Prints"),
+            "PUT",
+            SUMMARY,
+            Map.of("organization_name", "Harbour Prints"),
+            SUMMARY,
+            "Harbour Prints"),
         Arguments.of("POST", ADDRESS, address, ADDRESS, STREET),
         Arguments.of("GET", ADDRESS, null, ADDRESS, "address_line1"),
         Arguments.of("PUT", ADDRESS, address, ADDRESS, STREET),
@@ -79,10 +84,14 @@ class AccountServicesIT {
     String id =
         stage.submit(
             Map.of(
-                "operation", "api_request",
-                "accounts", Map.of("ids", accounts),
-                "request", request(method, path, body),
-                "keep_results", true));
+                "operation",
+                "api_request",
+                "accounts",
+                Map.of("ids", accounts),
+                "request",
+                request(method, path, body),
+                "keep_results",
+                true));
     JsonNode job = stage.awaitFinished(id, LIMIT);
 
     // Then
