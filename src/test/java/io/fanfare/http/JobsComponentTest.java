@@ -2,6 +2,7 @@ package io.fanfare.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -56,7 +57,7 @@ class JobsComponentTest {
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(response.header("Location")).endsWith("/v1/jobs/" + id);
     assertThat(response.jsonPath().getString("state")).isEqualTo("running");
-    dispatch.runOnce().await().atMost(SOON);
+    run(id);
     JsonPath finished = get("/v1/jobs/" + id);
     assertThat(finished.getString("outcome")).isEqualTo("succeeded");
     assertThat(finished.getInt("counts.completed")).isEqualTo(1);
@@ -66,7 +67,7 @@ class JobsComponentTest {
   @Test
   void answers_are_kept_when_asked_for() {
     String id = submit(job("api_request", accounts.get(0), getLists(), KEEP)).id();
-    dispatch.runOnce().await().atMost(SOON);
+    run(id);
 
     String activity = get("/v1/jobs/" + id + "/activities").getString("activities[0].activity_id");
     given()
@@ -317,6 +318,17 @@ class JobsComponentTest {
     String description = given().get("/q/openapi").asString();
 
     assertThat(description).contains("/v1/jobs/{id}/cancel", "/v1/accounts/{id}/requests");
+  }
+
+  /** A slot that is missed on a busy machine puts the activity off for a moment. */
+  private void run(String job) {
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              dispatch.runOnce().await().atMost(SOON);
+              return get("/v1/jobs/" + job).getString("state").equals("finished");
+            });
   }
 
   private static final String KEEP = ",\"keep_results\":true";
