@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /**
  * What belongs to one set of services or one service process: {@code target/services/<pid of this
- * JVM>-<number>}.
+ * JVM>-<random>}.
  *
  * <p>The name tells which JVM owns it. A JVM that was killed cannot clean up, and its processes
  * live on; so {@link #create()} first ends and deletes what dead JVMs left behind.
@@ -23,13 +22,12 @@ import org.apache.kafka.common.utils.Utils;
 record RunDirectory(Path path) implements AutoCloseable {
   private static final Path PARENT = Path.of("target", "services").toAbsolutePath();
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
-  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   static RunDirectory create() {
     try {
       removeAbandoned();
-      String name = ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
-      return new RunDirectory(Files.createDirectories(PARENT.resolve(name)));
+      String prefix = ProcessHandle.current().pid() + "-";
+      return new RunDirectory(Files.createTempDirectory(PARENT, prefix));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot use " + PARENT, e);
     }

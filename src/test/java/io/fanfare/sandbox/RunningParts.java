@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 final class RunningParts implements AutoCloseable {
   private static final int START_LIMIT_SECONDS = 60;
 
-  /** A thread for each: they block, and must see the classes that the caller sees. */
-  private static final Executor STARTER = start -> new Thread(start, "services-starter").start();
+  /** A thread for each: they block. */
+  private static final Executor STARTER = start -> starter(start).start();
 
   private final Object closing = new Object();
   private final List<CompletableFuture<?>> starts = new ArrayList<>();
@@ -49,6 +49,13 @@ final class RunningParts implements AutoCloseable {
       stopAll();
     }
     AtExit.remove(this);
+  }
+
+  /** What lives as long as the JVM must not look for classes in a loader that does not. */
+  private static Thread starter(Runnable start) {
+    Thread thread = new Thread(start, "services-starter");
+    thread.setContextClassLoader(RunningParts.class.getClassLoader());
+    return thread;
   }
 
   private void stopAll() {

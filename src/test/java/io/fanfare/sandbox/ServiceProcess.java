@@ -104,8 +104,7 @@ public final class ServiceProcess implements AutoCloseable {
     if (process.isAlive()) {
       stop();
     }
-    directory.close();
-    AtExit.remove(this);
+    forget();
   }
 
   private void awaitEnd() {
@@ -113,10 +112,17 @@ public final class ServiceProcess implements AutoCloseable {
       if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
+      forget();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Its number may belong to another process soon. */
+  private void forget() {
+    directory.close();
+    AtExit.remove(this);
   }
 
   private boolean isReady() throws InterruptedException {

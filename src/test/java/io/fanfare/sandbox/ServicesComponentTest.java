@@ -25,16 +25,15 @@ class ServicesComponentTest {
   @ParameterizedTest
   @ValueSource(strings = {"fsync", "full_page_writes", "synchronous_commit"})
   void theDatabaseWritesAsInProduction(String setting) throws SQLException {
-    assertThat(show(ServicesResource.services(), setting)).isEqualTo("on");
+    assertThat(show(SharedServices.jdbcUrl(), setting)).isEqualTo("on");
   }
 
   @Test
   void aReaderSeesWhatWasSentWithItsHeaders() throws Exception {
-    Services services = ServicesResource.services();
-    send(services, "{\"state\":\"completed\"}");
+    send("{\"state\":\"completed\"}");
 
     List<ReceivedEvent> events =
-        new EventReader(services.bootstrapServers())
+        new EventReader(SharedServices.bootstrapServers())
             .readUntil(
                 Topics.DEAD_JOB_REQUESTS,
                 seen -> seen.stream().anyMatch(event -> KEY.equals(event.key())),
@@ -50,7 +49,7 @@ class ServicesComponentTest {
   @Test
   void aClosedSetOfServicesLeavesNoProcess() throws SQLException {
     Services services = Services.start();
-    String data = show(services, "data_directory");
+    String data = show(services.jdbcUrl(), "data_directory");
 
     services.close();
 
@@ -63,22 +62,21 @@ class ServicesComponentTest {
     return process.info().commandLine().orElse("");
   }
 
-  private static String show(Services services, String setting) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(services.jdbcUrl(), "postgres", "postgres");
+  private static String show(String jdbcUrl, String setting) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl, "postgres", "postgres");
         ResultSet shown = connection.createStatement().executeQuery("show " + setting)) {
       shown.next();
       return shown.getString(1);
     }
   }
 
-  private static void send(Services services, String value) throws Exception {
+  private static void send(String value) throws Exception {
     ProducerRecord<String, String> message =
         new ProducerRecord<>(Topics.DEAD_JOB_REQUESTS, KEY, value);
     message.headers().add("ce_type", "a.type".getBytes(StandardCharsets.UTF_8));
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", services.bootstrapServers()),
+            Map.of("bootstrap.servers", SharedServices.bootstrapServers()),
             new StringSerializer(),
             new StringSerializer())) {
       producer.send(message).get(20, TimeUnit.SECONDS);

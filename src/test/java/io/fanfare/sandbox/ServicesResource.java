@@ -6,22 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives every component test the same {@link Services}: started with the first test that asks, kept
- * for the JVM's life. Tests share their data and must use ids of their own.
+ * Gives every component test the {@link SharedServices}: {@code @WithTestResource(value =
+ * ServicesResource.class, scope = GLOBAL)}.
  */
 public final class ServicesResource implements QuarkusTestResourceLifecycleManager {
   private static final List<String> TICKS =
       List.of("dispatch", "polling", "completion", "sweep", "purge", "directory");
 
-  /** The services of this JVM, started if need be. */
-  public static Services services() {
-    return Holder.SERVICES;
-  }
-
   /** Component tests take every step themselves: the ticks stand still. */
   @Override
   public Map<String, String> start() {
-    Map<String, String> configuration = new HashMap<>(services().configuration());
+    Map<String, String> configuration = new HashMap<>(SharedServices.configuration());
     TICKS.forEach(tick -> configuration.put("fanfare." + tick + ".every", "off"));
     return configuration;
   }
@@ -29,8 +24,4 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
   /** Nothing: a restart of the application under test keeps its services. */
   @Override
   public void stop() {}
-
-  private static final class Holder {
-    static final Services SERVICES = Services.start();
-  }
 }
