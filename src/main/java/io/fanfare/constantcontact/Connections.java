@@ -16,8 +16,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the adapter's parts from its settings, after checking those. */
@@ -57,13 +57,13 @@ class Connections {
 
   @Produces
   @Singleton
-  Tokens tokens(ConstantContactSettings settings, Clock clock) {
-    return Tokens.from(settings, clock, () -> ThreadLocalRandom.current().nextDouble());
+  Tokens tokens(ConstantContactSettings settings, Clock clock, RandomGenerator random) {
+    return Tokens.from(settings, clock, random::nextDouble);
   }
 
   @Produces
   @Singleton
-  static VendorRest rest(ConstantContactSettings settings) {
+  VendorRest rest(ConstantContactSettings settings) {
     long maxAnswerBytes = settings.maxAnswerBytes().asLongValue();
     var departures = new Departures(settings.apiKey().get(), maxAnswerBytes);
     return QuarkusRestClientBuilder.newBuilder()
@@ -82,8 +82,8 @@ class Connections {
 
   @Produces
   @Singleton
-  Exchange exchange(Tokens tokens, ConstantContactSettings settings) {
-    return new Exchange(tokens, settings.requestTimeout());
+  Exchange exchange(Tokens tokens, Verdicts verdicts, ConstantContactSettings settings) {
+    return new Exchange(tokens, verdicts::refusesToken, settings.requestTimeout());
   }
 
   @Produces

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,18 @@ import org.jspecify.annotations.Nullable;
 class Exchange {
 
   private final Tokens tokens;
+  private final Predicate<Answer> refusesToken;
   private final Duration deadline;
 
-  Exchange(Tokens tokens, Duration deadline) {
+  /**
+   * Over a source of tokens.
+   *
+   * @param refusesToken whether an answer says that the token is not accepted; it is then dropped
+   * @param deadline for a whole call
+   */
+  Exchange(Tokens tokens, Predicate<Answer> refusesToken, Duration deadline) {
     this.tokens = tokens;
+    this.refusesToken = refusesToken;
     this.deadline = deadline;
   }
 
@@ -66,14 +75,16 @@ class Exchange {
   }
 
   private Outcome read(Response response, Attempt attempt) {
-    if (response.getStatus() == 401) {
+    var answer =
+        new Answer(
+            response.getStatus(),
+            response.getHeaderString(HttpHeaders.CONTENT_TYPE),
+            response.getHeaderString(HttpHeaders.LOCATION),
+            response.hasEntity() ? response.readEntity(byte[].class) : new byte[0]);
+    if (refusesToken.test(answer)) {
       tokens.invalidate(attempt.token());
     }
-    return new Answer(
-        response.getStatus(),
-        response.getHeaderString(HttpHeaders.CONTENT_TYPE),
-        response.getHeaderString(HttpHeaders.LOCATION),
-        response.hasEntity() ? response.readEntity(byte[].class) : new byte[0]);
+    return answer;
   }
 
   private static Executor callersContext() {

@@ -57,6 +57,13 @@ final class Verdicts {
     return answer.isSuccess() ? unreadable() : refusal(answer, false);
   }
 
+  /** Whether the gateway did not accept the token, or the key it came with. */
+  boolean refusesToken(Answer answer) {
+    return answer.status() == 401
+        || (answer.status() == 403
+            && hasAny(JsonBody.errorKeys(answer.body()), settings.unauthorizedKeys()));
+  }
+
   private Verdict success(boolean asynchronous, Answer answer) {
     if (isHtml(answer)) {
       return unreadable();
@@ -71,7 +78,7 @@ final class Verdicts {
   private Verdict refusal(Answer answer, boolean queues) {
     int status = answer.status();
     List<String> keys = JsonBody.errorKeys(answer.body());
-    if (status == 401 || (status == 403 && hasAny(keys, settings.unauthorizedKeys()))) {
+    if (refusesToken(answer)) {
       return new Verdict.Unauthorized();
     }
     if (status == 429) {

@@ -2,9 +2,9 @@ package io.fanfare.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.Mappings;
 import io.fanfare.completion.Outbox.Heading;
 import io.fanfare.completion.Outbox.Kept;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class RelayDueTest {
-  private static final CompletionSettings DEFAULTS =
-      new SmallRyeConfigBuilder()
-          .withMapping(CompletionSettings.class)
-          .build()
-          .getConfigMapping(CompletionSettings.class);
+  private static final CompletionSettings DEFAULTS = Mappings.defaults(CompletionSettings.class);
 
   @Test
   void an_event_that_fails_holds_back_those_behind_it_of_its_key_only() {

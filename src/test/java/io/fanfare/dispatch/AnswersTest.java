@@ -2,6 +2,7 @@ package io.fanfare.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.Mappings;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.Claim;
@@ -16,7 +17,6 @@ import io.fanfare.vendor.RemoteActivity.Details;
 import io.fanfare.vendor.RemoteActivity.Times;
 import io.fanfare.vendor.RemoteState;
 import io.fanfare.vendor.Verdict;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,11 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
-  private static final DispatchSettings DEFAULTS =
-      new SmallRyeConfigBuilder()
-          .withMapping(DispatchSettings.class)
-          .build()
-          .getConfigMapping(DispatchSettings.class);
+  private static final DispatchSettings DEFAULTS = Mappings.defaults(DispatchSettings.class);
   private static final Catalogue CATALOGUE = Catalogue.load();
   private static final RemoteActivity REMOTE =
       new RemoteActivity(

@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.fanfare.dispatch.DispatchDue;
 import io.fanfare.dispatch.Sweep;
 import io.fanfare.sandbox.ServicesResource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** The doors for jobs, imports, accounts and direct requests, on real parts. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class JobsComponentTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String LATER = "2999-01-01T00:00:00Z";

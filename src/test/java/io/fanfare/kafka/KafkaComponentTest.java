@@ -11,7 +11,7 @@ import io.fanfare.sandbox.EventReader;
 import io.fanfare.sandbox.ReceivedEvent;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.Topics;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events out and job requests in, on a real broker. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class KafkaComponentTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String LATER = "2999-01-01T00:00:00Z";

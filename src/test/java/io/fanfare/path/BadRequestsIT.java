@@ -54,26 +54,91 @@ class BadRequestsIT {
         Arguments.of("no JSON", "{\"operation\":", "application/json", 400, "invalid_request"),
         Arguments.of("empty", "", "application/json", 400, "invalid_request"),
         Arguments.of("an array", "[]", "application/json", 400, "invalid_request"),
-        Arguments.of("trailing text", GOOD.formatted(id, "") + "{}", "application/json", 400, "invalid_request"),
-        Arguments.of("form", "a=b", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
-        Arguments.of("no operation", "{\"accounts\":{\"all\":true}}", "application/json", 422, "rule_violated"),
-        Arguments.of("unknown operation", "{\"operation\":\"nope\",\"accounts\":{\"all\":true},\"request\":{}}", "application/json", 422, "unknown_operation"),
-        Arguments.of("unknown field", GOOD.formatted(id, ",\"prioritty\":1"), "application/json", 400, "invalid_request"),
-        Arguments.of("priority type", GOOD.formatted(id, ",\"priority\":\"1\""), "application/json", 400, "invalid_request"),
-        Arguments.of("priority high", GOOD.formatted(id, ",\"priority\":10"), "application/json", 422, "rule_violated"),
-        Arguments.of("priority low", GOOD.formatted(id, ",\"priority\":-1"), "application/json", 422, "rule_violated"),
-        Arguments.of("not_before", GOOD.formatted(id, ",\"not_before\":\"tomorrow\""), "application/json", 422, "rule_violated"),
-        Arguments.of("on_unknown", GOOD.formatted(id, ",\"on_unknown\":\"guess\""), "application/json", 422, "rule_violated"),
-        Arguments.of("stranger", GOOD.formatted("a0stranger", ""), "application/json", 422, "unknown_account"),
-        Arguments.of("two selectors", "{\"operation\":\"list_delete\",\"accounts\":{\"all\":true,\"ids\":[\"x\"]},\"request\":{}}", "application/json", 422, "rule_violated"),
-        Arguments.of("nobody left", "{\"operation\":\"list_delete\",\"accounts\":{\"labels\":{\"no\":\"one\"}},\"request\":{\"list_ids\":[\"66d9b5f0-5a95-11eb-a9a2-fa163e5bf31a\"]}}", "application/json", 422, "no_accounts"),
-        Arguments.of("9 MB", "{\"x\":\"" + "y".repeat(9_000_000) + "\"}", "application/json", 413, "payload_too_large"));
+        Arguments.of(
+            "trailing text",
+            GOOD.formatted(id, "") + "{}",
+            "application/json",
+            400,
+            "invalid_request"),
+        Arguments.of(
+            "form", "a=b", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
+        Arguments.of(
+            "no operation",
+            "{\"accounts\":{\"all\":true}}",
+            "application/json",
+            422,
+            "rule_violated"),
+        Arguments.of(
+            "unknown operation",
+            "{\"operation\":\"nope\",\"accounts\":{\"all\":true},\"request\":{}}",
+            "application/json",
+            422,
+            "unknown_operation"),
+        Arguments.of(
+            "unknown field",
+            GOOD.formatted(id, ",\"prioritty\":1"),
+            "application/json",
+            400,
+            "invalid_request"),
+        Arguments.of(
+            "priority type",
+            GOOD.formatted(id, ",\"priority\":\"1\""),
+            "application/json",
+            400,
+            "invalid_request"),
+        Arguments.of(
+            "priority high",
+            GOOD.formatted(id, ",\"priority\":10"),
+            "application/json",
+            422,
+            "rule_violated"),
+        Arguments.of(
+            "priority low",
+            GOOD.formatted(id, ",\"priority\":-1"),
+            "application/json",
+            422,
+            "rule_violated"),
+        Arguments.of(
+            "not_before",
+            GOOD.formatted(id, ",\"not_before\":\"tomorrow\""),
+            "application/json",
+            422,
+            "rule_violated"),
+        Arguments.of(
+            "on_unknown",
+            GOOD.formatted(id, ",\"on_unknown\":\"guess\""),
+            "application/json",
+            422,
+            "rule_violated"),
+        Arguments.of(
+            "stranger",
+            GOOD.formatted("a0stranger", ""),
+            "application/json",
+            422,
+            "unknown_account"),
+        Arguments.of(
+            "two selectors",
+            "{\"operation\":\"list_delete\",\"accounts\":{\"all\":true,\"ids\":[\"x\"]},\"request\":{}}",
+            "application/json",
+            422,
+            "rule_violated"),
+        Arguments.of(
+            "nobody left",
+            "{\"operation\":\"list_delete\",\"accounts\":{\"labels\":{\"no\":\"one\"}},\"request\":{\"list_ids\":[\"66d9b5f0-5a95-11eb-a9a2-fa163e5bf31a\"]}}",
+            "application/json",
+            422,
+            "no_accounts"),
+        Arguments.of(
+            "9 MB",
+            "{\"x\":\"" + "y".repeat(9_000_000) + "\"}",
+            "application/json",
+            413,
+            "payload_too_large"));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("malformed")
-  void a_malformed_job_is_refused(
-      String name, String body, String type, int status, String code) {
+  void a_malformed_job_is_refused(String name, String body, String type, int status, String code) {
     // Given
     long before = stage.callsSoFar();
 
@@ -103,8 +168,7 @@ class BadRequestsIT {
         List.of(400, 413, 415, 422).contains(answer.statusCode())
             && answer.contentType().startsWith("application/problem+json");
     return problem
-        && StreamSupport.stream(
-                answer.as(JsonNode.class).path("violations").spliterator(), false)
+        && StreamSupport.stream(answer.as(JsonNode.class).path("violations").spliterator(), false)
             .anyMatch(
                 v ->
                     v.path("field").asText().equals(bad.field())

@@ -116,10 +116,14 @@ class KafkaIntakeIT {
   private byte[] job(String name, String account, String tag) throws Exception {
     return JSON.writeValueAsBytes(
         Map.of(
-            "operation", "contacts_tags_delete",
-            "name", name,
-            "accounts", Map.of("ids", List.of(account)),
-            "request", Map.of("tag_ids", List.of(tag))));
+            "operation",
+            "contacts_tags_delete",
+            "name",
+            name,
+            "accounts",
+            Map.of("ids", List.of(account)),
+            "request",
+            Map.of("tag_ids", List.of(tag))));
   }
 
   private void send(String key, byte[] body) throws Exception {
@@ -148,6 +152,8 @@ class KafkaIntakeIT {
 
   private List<String> tags(String account) {
     JsonNode tags = stage.simulator().get("/_sim/accounts/" + account + "/tags").as(JsonNode.class);
-    return StreamSupport.stream(tags.spliterator(), false).map(t -> t.path("name").asText()).toList();
+    return StreamSupport.stream(tags.spliterator(), false)
+        .map(t -> t.path("name").asText())
+        .toList();
   }
 }

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The service is killed in the middle and comes back: nothing lost, nothing twice, no overspending. */
+/**
+ * The service is killed in the middle and comes back: nothing lost, nothing twice, no overspending.
+ */
 class KillIT {
   private static final int ACCOUNTS = Integer.getInteger("kill.accounts", 40);
   private static final String TARGET = Ids.SHARED + "target";
@@ -32,6 +34,7 @@ class KillIT {
     Map<String, String> quick =
         Map.of(
             "fanfare.dispatch.send-within", "2s",
+            "fanfare.constant-contact.connect-timeout", "1s",
             "fanfare.constant-contact.request-timeout", "3s",
             "fanfare.dispatch.claim-lease", "6s",
             "fanfare.polling.lease", "6s");
@@ -57,7 +60,8 @@ class KillIT {
       assertThat(accounts(stage, job, "completed")).hasSize(ACCOUNTS - unknown.size());
       assertThat(unknown).hasSizeLessThanOrEqualTo(8);
       assertThat(summary.path("windows_above_limit").asInt(-1)).isZero();
-      assertThat(charged(stage)).isGreaterThanOrEqualTo(summary.path("calls").path("total").asLong());
+      assertThat(charged(stage))
+          .isGreaterThanOrEqualTo(summary.path("calls").path("total").asLong());
     }
   }
 

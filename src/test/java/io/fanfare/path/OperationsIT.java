@@ -44,7 +44,8 @@ class OperationsIT {
   void rows_sent_as_csv_become_contacts() {
     // Given
     String account = Ids.account(1);
-    String csv = "email,first_name\r\ncsv.one@example.com,\"Csv, One\"\r\ncsv.two@example.com,Two\r\n";
+    String csv =
+        "email,first_name\r\ncsv.one@example.com,\"Csv, One\"\r\ncsv.two@example.com,Two\r\n";
 
     // When
     String id =
@@ -79,10 +80,14 @@ class OperationsIT {
         direct(
             account,
             Map.of(
-                "method", "GET",
-                "path", "/contact_exports/{file_export_id}",
-                "path_parameters", Map.of("file_export_id", Ids.exportFile(remoteId)),
-                "headers", Map.of("Accept", "text/csv")));
+                "method",
+                "GET",
+                "path",
+                "/contact_exports/{file_export_id}",
+                "path_parameters",
+                Map.of("file_export_id", Ids.exportFile(remoteId)),
+                "headers",
+                Map.of("Accept", "text/csv")));
 
     // Then
     assertThat(answer.path("status").asInt()).isEqualTo(200);
@@ -215,8 +220,7 @@ class OperationsIT {
     String field = Ids.customField(account, "shoe_size");
 
     // When
-    JsonNode job =
-        run(account, "custom_fields_delete", Map.of("custom_field_ids", List.of(field)));
+    JsonNode job = run(account, "custom_fields_delete", Map.of("custom_field_ids", List.of(field)));
 
     // Then
     assertThat(job.path("outcome").asText()).isEqualTo("succeeded");
@@ -314,10 +318,14 @@ class OperationsIT {
         direct(
             account,
             Map.of(
-                "method", "GET",
-                "path", "/contacts/{contact_id}",
-                "path_parameters", Map.of("contact_id", Ids.seededContact(account, 0)),
-                "query", Map.of("include", "list_memberships")));
+                "method",
+                "GET",
+                "path",
+                "/contacts/{contact_id}",
+                "path_parameters",
+                Map.of("contact_id", Ids.seededContact(account, 0)),
+                "query",
+                Map.of("include", "list_memberships")));
 
     // Then
     assertThat(texts(answer.path("body").path("list_memberships")))
@@ -368,7 +376,9 @@ class OperationsIT {
   private List<String> ids(String account, String what) {
     JsonNode all =
         stage.simulator().get("/_sim/accounts/" + account + "/" + what).as(JsonNode.class);
-    return StreamSupport.stream(all.spliterator(), false).map(one -> one.path("id").asText()).toList();
+    return StreamSupport.stream(all.spliterator(), false)
+        .map(one -> one.path("id").asText())
+        .toList();
   }
 
   private static List<String> texts(JsonNode array) {

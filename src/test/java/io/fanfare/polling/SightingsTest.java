@@ -2,6 +2,7 @@ package io.fanfare.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.Mappings;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Ended;
 import io.fanfare.activity.ActivityState.InFlight;
@@ -13,7 +14,6 @@ import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteActivity.Details;
 import io.fanfare.vendor.RemoteActivity.Times;
 import io.fanfare.vendor.RemoteState;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,11 +29,7 @@ class SightingsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
   private static final Vault VAULT =
       new Vault("k", Base64.getEncoder().encodeToString(new byte[32]), new SecureRandom());
-  private static final PollingSettings DEFAULTS =
-      new SmallRyeConfigBuilder()
-          .withMapping(PollingSettings.class)
-          .build()
-          .getConfigMapping(PollingSettings.class);
+  private static final PollingSettings DEFAULTS = Mappings.defaults(PollingSettings.class);
 
   private final Sightings sightings = new Sightings(VAULT, DEFAULTS);
 

@@ -34,7 +34,7 @@ import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteActivity.Details;
 import io.fanfare.vendor.RemoteActivity.Times;
 import io.fanfare.vendor.RemoteState;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 
 /** The stores on real PostgreSQL; the ticks stand still, the tests take each step themselves. */
 @QuarkusTest
-@QuarkusTestResource(ServicesResource.class)
+@WithTestResource(ServicesResource.class)
 class StoresComponentTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 

@@ -46,7 +46,7 @@ final class TokenEndpoint implements TokenSource {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(settings.tokenUrl())
         .connectTimeout(millis, TimeUnit.MILLISECONDS)
-        .readTimeout(millis, TimeUnit.MILLISECONDS)
+        .readTimeout(2 * millis, TimeUnit.MILLISECONDS) // Ours, over the whole, comes first.
         .followRedirects(false)
         .disableDefaultMapper(true)
         .build(TokenRest.class);

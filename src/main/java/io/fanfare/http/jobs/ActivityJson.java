@@ -1,5 +1,6 @@
 package io.fanfare.http.jobs;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.fanfare.activity.ActivityView;
@@ -21,12 +22,12 @@ public record ActivityJson(
     String operation,
     String state,
     @Nullable String reason,
-    Remote remote,
+    @JsonUnwrapped Remote remote,
     CountersJson counters,
     int attempts,
     int calls,
     boolean hasResult,
-    Times times) {
+    @JsonUnwrapped Times times) {
 
   /** What the vendor reported last. */
   @JsonNaming(SnakeCaseStrategy.class)

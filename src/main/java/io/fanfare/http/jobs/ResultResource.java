@@ -4,7 +4,6 @@ import io.fanfare.http.Ids;
 import io.fanfare.payload.PayloadStore;
 import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,28 +13,25 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What the vendor answered, opened for its caller: kept only when asked for, and not for long. */
-@Path("/v1")
+@Path("/v1/activities/{id}")
 @Tag(name = "results")
 public class ResultResource {
   private static final String NDJSON = "application/x-ndjson";
 
   private final PayloadStore payloads;
   private final Vault vault;
-  private final JobResults results;
 
-  public ResultResource(PayloadStore payloads, Vault vault, JobResults results) {
+  public ResultResource(PayloadStore payloads, Vault vault) {
     this.payloads = payloads;
     this.vault = vault;
-    this.results = results;
   }
 
   /** The answer's bytes as they came. */
   @GET
-  @Path("/activities/{id}/result")
+  @Path("/result")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The vendor's answer to an activity")
   public Uni<byte[]> result(@RestPath String id) {
@@ -44,21 +40,11 @@ public class ResultResource {
 
   /** The vendor's row errors, one a line. */
   @GET
-  @Path("/activities/{id}/errors")
+  @Path("/errors")
   @Produces(NDJSON)
   @Operation(summary = "The vendor's errors about an activity's rows, one JSON text a line")
   public Uni<String> errors(@RestPath String id) {
     return opened(id, payloads::errors).map(ResultLine::texts);
-  }
-
-  /** Every kept answer of a job, one a line. */
-  @GET
-  @Path("/jobs/{id}/results")
-  @Produces(NDJSON)
-  @Operation(summary = "The vendor's answers to all activities of a job, one JSON object a line")
-  public Multi<String> results(@RestPath String id) {
-    return RestMulti.fromUniResponse(
-        results.require(Ids.inPath(id)), job -> results.lines(job.id()));
   }
 
   private Uni<byte[]> opened(String id, Function<UUID, Uni<Sealed>> read) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fanfare.constantcontact.Settings;
 import io.fanfare.constantcontact.StubVendor;
+import io.fanfare.sandbox.ServicesResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Token requests over real connections. */
 @QuarkusTest
+@WithTestResource(ServicesResource.class)
 class TokenEndpointComponentTest {
 
   private static final String JSON = "application/json";

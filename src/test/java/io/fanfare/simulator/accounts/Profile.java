@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.simulator.vendor.Json;
 import org.jspecify.annotations.Nullable;
 
-/** What the account services show and change. One thread only. */
+/**
+ * What the account services show and change. One thread only. Accounts whose id ends with {@value
+ * #WITHOUT_ADDRESS} start without an address, so that one can be added.
+ */
 public final class Profile {
+  static final String WITHOUT_ADDRESS = "f";
+
   private final ObjectNode summary;
   private final ArrayNode emails = Json.array();
   private @Nullable ObjectNode address;
@@ -21,9 +26,14 @@ public final class Profile {
     summary
         .put("time_zone_id", "US/Eastern")
         .put("website", "https://" + accountId + ".example.com");
-    address = Json.object().put("address_line1", "1 Sample Street").put("city", "Boston");
-    address.put("state_code", "MA").put("postal_code", "02451").put("country_code", "US");
+    address = accountId.endsWith(WITHOUT_ADDRESS) ? null : sample();
     addEmail(owner, "CONFIRMED").putArray("roles").add("CONTACT").add("BILLING").add("REPLY_TO");
+  }
+
+  private static ObjectNode sample() {
+    ObjectNode address = Json.object().put("address_line1", "1 Sample Street");
+    address.put("city", "Boston").put("state_code", "MA").put("postal_code", "02451");
+    return address.put("country_code", "US");
   }
 
   public ObjectNode summary() {
@@ -34,7 +44,7 @@ public final class Profile {
     return emails;
   }
 
-  /** Null once it was taken away; an account starts with one. */
+  /** Null while the account has none. */
   public @Nullable ObjectNode address() {
     return address;
   }

@@ -1,0 +1,33 @@
+package io.fanfare.http.jobs;
+
+import io.fanfare.http.Ids;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What the vendor answered to a whole job, for as long as answers are kept. */
+@Path("/v1/jobs/{id}/results")
+@Tag(name = "Jobs")
+public class JobResultResource {
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final JobResults results;
+
+  public JobResultResource(JobResults results) {
+    this.results = results;
+  }
+
+  /** Every kept answer of a job, one a line. */
+  @GET
+  @Produces(NDJSON)
+  @Operation(summary = "The vendor's answers to all activities of a job, one JSON object a line")
+  public Multi<String> results(@RestPath String id) {
+    return RestMulti.fromUniResponse(
+        results.require(Ids.inPath(id)), job -> results.lines(job.id()));
+  }
+}
