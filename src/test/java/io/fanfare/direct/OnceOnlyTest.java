@@ -13,10 +13,10 @@ import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
+import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.Reason;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteState;
-import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,8 @@ class OnceOnlyTest {
 
     send();
 
-    assertThat(send().answer()).isEqualTo(new Answer.Refused(404, List.of("contacts.api.not_found")));
+    assertThat(send().answer())
+        .isEqualTo(new Answer.Refused(404, List.of("contacts.api.not_found")));
   }
 
   @Test

@@ -28,7 +28,8 @@ class SettlementTest {
   void what_is_in_flight_is_followed_by_its_id() {
     ActivityState next = next("{\"verdict\":\"in_flight\",\"remote_id\":\" r1 \"}");
 
-    assertThat(next).isInstanceOfSatisfying(InFlight.class, out -> assertThat(out.remoteId()).isEqualTo("r1"));
+    assertThat(next)
+        .isInstanceOfSatisfying(InFlight.class, out -> assertThat(out.remoteId()).isEqualTo("r1"));
   }
 
   @ParameterizedTest
@@ -48,7 +49,10 @@ class SettlementTest {
     RefusedException refused =
         catchThrowableOfType(RefusedException.class, () -> read(body.replace('\'', '"')));
 
-    assertThat(refused.violations()).singleElement().extracting("field", "rule").containsExactly(field, rule);
+    assertThat(refused.violations())
+        .singleElement()
+        .extracting("field", "rule")
+        .containsExactly(field, rule);
   }
 
   private static ActivityState next(String body) {

@@ -40,7 +40,8 @@ class RecordKeyTest {
 
   @Test
   void a_key_that_cannot_be_kept_is_refused() {
-    assertThatThrownBy(() -> key(Map.of("idempotency-key", ""))).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> key(Map.of("idempotency-key", "")))
+        .isInstanceOf(RefusedException.class);
     assertThatThrownBy(() -> key(Map.of("idempotency-key", "k".repeat(201))))
         .isInstanceOf(RefusedException.class);
     assertThatThrownBy(() -> key(Map.of("idempotency-key", "\u0000")))

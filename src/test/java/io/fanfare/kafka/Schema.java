@@ -39,8 +39,10 @@ final class Schema {
       case "enum" -> expect(at, contains(rule, value), "enum " + rule);
       case "required" ->
           rule.forEach(name -> expect(at, value.has(name.asText()), "needs " + name.asText()));
-      case "properties" -> rule.properties().forEach(p -> member(at, value, p.getKey(), p.getValue()));
-      case "additionalProperties" -> value.fieldNames().forEachRemaining(name -> known(at, schema, name));
+      case "properties" ->
+          rule.properties().forEach(p -> member(at, value, p.getKey(), p.getValue()));
+      case "additionalProperties" ->
+          value.fieldNames().forEachRemaining(name -> known(at, schema, name));
       case "items" -> value.forEach(item -> check(at + "[]", item, rule));
       default -> expect(at, NOTES.contains(word), "a schema without " + word);
     }

@@ -65,7 +65,8 @@ class ContactRowsTest {
 
   @Test
   void no_request_is_larger_than_the_vendor_takes() {
-    List<CheckedRequest> requests = requests(rows(39_000, "\"\"\"Zoë\"\" and a good deal \"\"more\"\" than that\""));
+    List<CheckedRequest> requests =
+        requests(rows(39_000, "\"\"\"Zoë\"\" and a good deal \"\"more\"\" than that\""));
 
     assertThat(requests.size()).isGreaterThan(1);
     assertThat(requests)
