@@ -16,14 +16,14 @@ final class ResultLine {
 
   private ResultLine() {}
 
-  /** {@code {"account_id", "activity_id", "state", "body"}} and a line break. */
-  static String of(ActivityView activity, byte[] answer) {
+  /** {@code {"account_id", "activity_id", "state", "body"}}, a line of NDJSON. */
+  static ObjectNode of(ActivityView activity, byte[] answer) {
     ObjectNode line = JSON.createObjectNode();
     line.put("account_id", activity.target().accountId());
     line.put("activity_id", activity.id().toString());
     line.put("state", activity.state());
     line.set("body", body(answer));
-    return line + "\n";
+    return line;
   }
 
   /** Each line of text as a JSON text. */
