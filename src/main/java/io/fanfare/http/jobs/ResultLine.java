@@ -10,28 +10,29 @@ import io.fanfare.activity.ActivityView;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** Lines of NDJSON about kept answers. Pure. */
+/** What stands on a line of NDJSON about kept answers. Pure. */
 final class ResultLine {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ResultLine() {}
 
-  /** {@code {"account_id", "activity_id", "state", "body"}} and a line break. */
-  static String of(ActivityView activity, byte[] answer) {
+  /** {@code {"account_id", "activity_id", "state", "body"}}. */
+  static ObjectNode of(ActivityView activity, byte[] answer) {
     ObjectNode line = JSON.createObjectNode();
     line.put("account_id", activity.target().accountId());
     line.put("activity_id", activity.id().toString());
     line.put("state", activity.state());
     line.set("body", body(answer));
-    return line + "\n";
+    return line;
   }
 
-  /** Each line of text as a JSON text. */
-  static String texts(byte[] lines) {
+  /** Each line of text as a JSON text, in UTF-8. */
+  static byte[] texts(byte[] lines) {
     return new String(lines, StandardCharsets.UTF_8)
         .lines()
         .map(line -> TextNode.valueOf(line) + "\n")
-        .collect(Collectors.joining());
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The answer as JSON where it is, else as text; null when it was empty. */
