@@ -10,6 +10,7 @@ import io.fanfare.job.JobView;
 import io.fanfare.sandbox.EventReader;
 import io.fanfare.sandbox.ReceivedEvent;
 import io.fanfare.sandbox.ServicesResource;
+import io.fanfare.sandbox.SharedServices;
 import io.fanfare.sandbox.Topics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,7 +48,7 @@ class KafkaComponentTest {
 
   @BeforeAll
   static void connect() {
-    String bootstrap = ServicesResource.services().bootstrapServers();
+    String bootstrap = SharedServices.bootstrapServers();
     reader = new EventReader(bootstrap);
     producer =
         new KafkaProducer<>(
