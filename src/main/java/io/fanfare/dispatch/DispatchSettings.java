@@ -12,6 +12,10 @@ public interface DispatchSettings {
   @WithDefault("1s")
   String every();
 
+  /** How often to move on what will not move by itself: a Quarkus duration, 1s or more. */
+  @WithDefault("5s")
+  String sweepEvery();
+
   /**
    * Activities claimed at a time, 1 to 1000. A crash leaves at most these and those on the wire.
    */

@@ -27,4 +27,8 @@ public interface PayloadSettings {
   /** How long results and row errors stay after their activity ended. */
   @WithDefault("24h")
   Duration resultRetention();
+
+  /** How often to delete what has outlived its retention: a Quarkus duration, 1s or more. */
+  @WithDefault("5m")
+  String purgeEvery();
 }

@@ -11,13 +11,19 @@ import java.util.Map;
  */
 public final class ServicesResource implements QuarkusTestResourceLifecycleManager {
   private static final List<String> TICKS =
-      List.of("dispatch", "polling", "completion", "sweep", "purge", "directory");
+      List.of(
+          "dispatch.every",
+          "dispatch.sweep-every",
+          "polling.every",
+          "completion.every",
+          "payload.purge-every",
+          "directory.every");
 
   /** Component tests take every step themselves: the ticks stand still. */
   @Override
   public Map<String, String> start() {
     Map<String, String> configuration = new HashMap<>(SharedServices.configuration());
-    TICKS.forEach(tick -> configuration.put("fanfare." + tick + ".every", "off"));
+    TICKS.forEach(tick -> configuration.put("fanfare." + tick, "off"));
     return configuration;
   }
 

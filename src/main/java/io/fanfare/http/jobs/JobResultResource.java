@@ -1,5 +1,6 @@
 package io.fanfare.http.jobs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.http.Ids;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,7 @@ public class JobResultResource {
   @GET
   @Produces(NDJSON)
   @Operation(summary = "The vendor's answers to all activities of a job, one JSON object a line")
-  public Multi<String> results(@RestPath String id) {
+  public Multi<ObjectNode> results(@RestPath String id) {
     return RestMulti.fromUniResponse(
         results.require(Ids.inPath(id)), job -> results.lines(job.id()));
   }

@@ -1,5 +1,6 @@
 package io.fanfare.http.jobs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.job.JobStore;
 import io.fanfare.job.JobView;
@@ -38,7 +39,7 @@ class JobResults {
   }
 
   /** A line for each activity whose answer is there, by id. */
-  Multi<String> lines(UUID jobId) {
+  Multi<ObjectNode> lines(UUID jobId) {
     AtomicReference<@Nullable UUID> after = new AtomicReference<>();
     return Multi.createBy()
         .repeating()
@@ -53,7 +54,7 @@ class JobResults {
   }
 
   /** One whose answer was deleted meanwhile is left out. */
-  private Uni<String> line(ActivityView activity) {
+  private Uni<ObjectNode> line(ActivityView activity) {
     return payloads
         .result(activity.id())
         .map(box -> vault.open(activity.id().toString(), box))

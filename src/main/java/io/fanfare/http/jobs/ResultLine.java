@@ -1,12 +1,10 @@
 package io.fanfare.http.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fanfare.activity.ActivityView;
+import io.fanfare.http.AnswerBody;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
@@ -16,14 +14,14 @@ final class ResultLine {
 
   private ResultLine() {}
 
-  /** {@code {"account_id", "activity_id", "state", "body"}} and a line break. */
-  static String of(ActivityView activity, byte[] answer) {
+  /** {@code {"account_id", "activity_id", "state", "body"}}, a line of NDJSON. */
+  static ObjectNode of(ActivityView activity, byte[] answer) {
     ObjectNode line = JSON.createObjectNode();
     line.put("account_id", activity.target().accountId());
     line.put("activity_id", activity.id().toString());
     line.put("state", activity.state());
-    line.set("body", body(answer));
-    return line + "\n";
+    line.set("body", AnswerBody.of(answer));
+    return line;
   }
 
   /** Each line of text as a JSON text. */
@@ -32,18 +30,5 @@ final class ResultLine {
         .lines()
         .map(line -> TextNode.valueOf(line) + "\n")
         .collect(Collectors.joining());
-  }
-
-  /** The answer as JSON where it is, else as text; null when it was empty. */
-  private static JsonNode body(byte[] answer) {
-    if (answer.length == 0) {
-      return NullNode.getInstance();
-    }
-    String text = new String(answer, StandardCharsets.UTF_8);
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException notJson) {
-      return TextNode.valueOf(text);
-    }
   }
 }
