@@ -85,8 +85,9 @@ class ConfigurationDocsTest {
   private static Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("io.fanfare").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.fanfare")
+            .stream()
             .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
             .map(JavaClass::reflect)
             .forEach(mapping -> properties.putAll(properties(mapping)));
