@@ -25,10 +25,11 @@ final class ResultLine {
   }
 
   /** Each line of text as a JSON text. */
-  static String texts(byte[] lines) {
+  static byte[] texts(byte[] lines) {
     return new String(lines, StandardCharsets.UTF_8)
         .lines()
         .map(line -> TextNode.valueOf(line) + "\n")
-        .collect(Collectors.joining());
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 }
