@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class Entrance {
   private static final int EARLY = 500;
+  private static final int THROWN_AWAY = 8;
   private static final String NUL = "%00";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +43,7 @@ public class Entrance {
     } else if (bytes > 0 && context.request().getHeader(HttpHeaders.CONTENT_TYPE) == null) {
       refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     } else if (bytes > settings.maxBody()) {
-      refuse(context, ProblemCode.PAYLOAD_TOO_LARGE);
+      refuse(context, bytes);
     } else if (bytes > 0 && held.addAndGet(bytes) > settings.maxBodies()) {
       held.addAndGet(-bytes);
       context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
@@ -62,7 +63,23 @@ public class Entrance {
     return chunked ? settings.maxBody() : 0;
   }
 
-  /** The rest of the body is not read, so the connection cannot be used again. */
+  /**
+   * Most callers write the whole body before they read the answer: one not much too large is read
+   * and thrown away first, so that they see why they were refused.
+   */
+  private void refuse(RoutingContext context, long bytes) {
+    if (bytes > THROWN_AWAY * settings.maxBody()) {
+      refuse(context, ProblemCode.PAYLOAD_TOO_LARGE);
+    } else {
+      context
+          .request()
+          .handler(part -> {})
+          .endHandler(read -> refuse(context, ProblemCode.PAYLOAD_TOO_LARGE))
+          .resume();
+    }
+  }
+
+  /** What is left of the body is not read, so the connection cannot be used again. */
   private static void refuse(RoutingContext context, ProblemCode code) {
     ObjectNode problem = JSON.createObjectNode();
     problem.put("status", code.status());

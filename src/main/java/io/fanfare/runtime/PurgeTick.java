@@ -31,7 +31,9 @@ class PurgeTick {
     this.passes = passes;
   }
 
-  @Scheduled(every = "{fanfare.payload.purge-every}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{fanfare.payload.purge-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     return passes.run(
         "purge", payloads.purge(people).chain(() -> outbox.purge(events.retention())));

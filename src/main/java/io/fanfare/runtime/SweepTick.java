@@ -17,7 +17,9 @@ class SweepTick {
     this.passes = passes;
   }
 
-  @Scheduled(every = "{fanfare.dispatch.sweep-every}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{fanfare.dispatch.sweep-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     return passes.run("sweep", due.runOnce());
   }

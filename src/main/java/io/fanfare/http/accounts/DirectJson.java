@@ -1,14 +1,11 @@
 package io.fanfare.http.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.fanfare.direct.Answer;
-import java.nio.charset.StandardCharsets;
+import io.fanfare.http.AnswerBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +24,6 @@ public record DirectJson(
     @Nullable JsonNode body,
     @Nullable List<String> errorKeys,
     @Nullable RemoteJson activity) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** An activity of the vendor's that nobody here follows. */
   @JsonNaming(SnakeCaseStrategy.class)
   public record RemoteJson(String remoteId, String state) {}
@@ -46,14 +41,6 @@ public record DirectJson(
   }
 
   private static @Nullable JsonNode body(byte[] bytes) {
-    if (bytes.length == 0) {
-      return null;
-    }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException notJson) {
-      return TextNode.valueOf(text);
-    }
+    return bytes.length == 0 ? null : AnswerBody.of(bytes);
   }
 }
