@@ -1,8 +1,8 @@
 /**
  * Jobs and activities over HTTP.
  *
- * <p>In: bodies and addresses. Out: {@code JobJson}, {@code ActivityJson} and pages of them; opened
- * results. Must not know how a job is kept, planned or sent.
+ * <p>In: bodies and addresses. Out: {@code JobJson}, {@code ActivityJson} and pages of them. Must
+ * not know how a job is kept, planned or sent.
  */
 @NullMarked
 package io.fanfare.http.jobs;

@@ -1,4 +1,4 @@
-package io.fanfare.http.jobs;
+package io.fanfare.http.results;
 
 import io.fanfare.http.Ids;
 import io.fanfare.payload.PayloadStore;

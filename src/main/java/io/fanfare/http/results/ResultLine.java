@@ -1,4 +1,4 @@
-package io.fanfare.http.jobs;
+package io.fanfare.http.results;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
