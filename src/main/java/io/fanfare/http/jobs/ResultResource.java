@@ -43,7 +43,7 @@ public class ResultResource {
   @Path("/errors")
   @Produces(NDJSON)
   @Operation(summary = "The vendor's errors about an activity's rows, one JSON text a line")
-  public Uni<String> errors(@RestPath String id) {
+  public Uni<byte[]> errors(@RestPath String id) {
     return opened(id, payloads::errors).map(ResultLine::texts);
   }
 
