@@ -16,7 +16,7 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),
   CONFLICT(409, "The request contradicts the present state"),
   IDEMPOTENCY_IN_PROGRESS(409, "A request with this idempotency key is still running"),
-  NOT_SETTLEABLE(409, "Only an ambiguous activity can be settled"),
+  NOT_SETTLEABLE(409, "Only an unresolved activity can be settled"),
   NOT_ALLOWED_IN_STATE(409, "Not possible in the present state"),
   PAYLOAD_TOO_LARGE(413, "The request is larger than can be sent on"),
   UNSUPPORTED_MEDIA_TYPE(415, "This media type is not accepted here"),

@@ -2,9 +2,9 @@ package io.fanfare.http.jobs;
 
 import io.fanfare.http.Ids;
 import io.fanfare.job.JobStore;
-import io.fanfare.job.Settlement;
-import io.fanfare.job.Settlements;
 import io.fanfare.operation.strict.StrictJson;
+import io.fanfare.settlement.Settlement;
+import io.fanfare.settlement.Settlements;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

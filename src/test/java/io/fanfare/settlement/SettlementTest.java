@@ -1,4 +1,4 @@
-package io.fanfare.job;
+package io.fanfare.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,22 +1,31 @@
-package io.fanfare.job;
+package io.fanfare.settlement;
 
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.Ambiguous;
+import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.activity.Transition;
+import io.fanfare.job.JobStore;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** A person's word on an activity that the engine cannot decide. */
+/**
+ * A person's word on an activity that the engine has not decided: an ambiguous one, or one that is
+ * still unknown, since a person may know more than the engine can find out.
+ */
 @ApplicationScoped
 public class Settlements {
+  private static final Set<String> SETTLEABLE = Set.of("ambiguous", "unknown");
+
   private final JobStore jobs;
   private final ActivityStore activities;
   private final Clock clock;
@@ -29,12 +38,12 @@ public class Settlements {
 
   /**
    * Takes the word for true and answers the activity as it is then. Fails with RefusedException:
-   * {@code not_found}, {@code not_settleable} unless it is ambiguous, {@code conflict} when
+   * {@code not_found}, {@code not_settleable} unless it is unresolved, {@code conflict} when
    * something else moved it meanwhile.
    */
   public Uni<ActivityView> settle(UUID id, Settlement word) {
     return jobs.activity(id)
-        .invoke(Settlements::requireAmbiguous)
+        .invoke(Settlements::requireUnresolved)
         .chain(seen -> activities.unended(id))
         .map(activity -> activity.to(next(activity, word)))
         .chain(step -> activities.record(List.of(step)))
@@ -43,14 +52,18 @@ public class Settlements {
   }
 
   private ActivityState next(Activity activity, Settlement word) {
+    Instant now = clock.instant();
     if (activity.state() instanceof Ambiguous ambiguous) {
-      return word.next(ambiguous, clock.instant());
+      return word.next(ambiguous, now);
+    }
+    if (activity.state() instanceof Unknown unknown) {
+      return word.next(unknown.undecidable(now), now);
     }
     throw notSettleable(activity.state().word());
   }
 
-  private static void requireAmbiguous(ActivityView seen) {
-    if (!seen.state().equals("ambiguous")) {
+  private static void requireUnresolved(ActivityView seen) {
+    if (!SETTLEABLE.contains(seen.state())) {
       throw notSettleable(seen.state());
     }
   }

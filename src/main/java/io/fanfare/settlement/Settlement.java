@@ -1,4 +1,4 @@
-package io.fanfare.job;
+package io.fanfare.settlement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.activity.ActivityState;

@@ -1,0 +1,47 @@
+package io.fanfare.runtime;
+
+import io.fanfare.constantcontact.ConstantContactSettings;
+import io.fanfare.dispatch.DispatchSettings;
+import io.fanfare.polling.PollingSettings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Settings that only make sense together; what is wrong stops the start and names the property. */
+@ApplicationScoped
+class StartupChecks {
+  private final DispatchSettings dispatch;
+  private final PollingSettings polling;
+  private final ConstantContactSettings vendor;
+
+  StartupChecks(
+      DispatchSettings dispatch, PollingSettings polling, ConstantContactSettings vendor) {
+    this.dispatch = dispatch;
+    this.polling = polling;
+    this.vendor = vendor;
+  }
+
+  void check(@Observes StartupEvent event) {
+    Duration answered = dispatch.sendWithin().plus(vendor.requestTimeout());
+    require(
+        dispatch.claimLease().compareTo(answered) > 0,
+        "fanfare.dispatch.claim-lease must be longer than fanfare.dispatch.send-within and"
+            + " fanfare.constant-contact.request-timeout together: else a call that is still under"
+            + " way would be taken for lost");
+    require(
+        polling.lease().compareTo(vendor.requestTimeout()) > 0,
+        "fanfare.polling.lease must be longer than fanfare.constant-contact.request-timeout: else"
+            + " an account would be looked at twice");
+    require(dispatch.claimSize() > 0, "fanfare.dispatch.claim-size must be 1 or more");
+    require(dispatch.inFlight() > 0, "fanfare.dispatch.in-flight must be 1 or more");
+    require(polling.claimSize() > 0, "fanfare.polling.claim-size must be 1 or more");
+    require(polling.inFlight() > 0, "fanfare.polling.in-flight must be 1 or more");
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalStateException(message);
+    }
+  }
+}
