@@ -35,6 +35,7 @@ create table job (
   rejected         bigint      not null default 0,
   untraceable      bigint      not null default 0,
   needs_attention  bigint      not null default 0,
+  attention_told   int         not null default 0,
   calls            bigint      not null default 0,
   created_at       timestamptz not null,
   finished_at      timestamptz
@@ -72,7 +73,8 @@ create table lane (
   planned    int         not null default 0,
   in_flight  int         not null default 0,
   due_at     timestamptz not null default now(),
-  next_look  timestamptz not null default 'infinity'
+  next_look  timestamptz not null default 'infinity',
+  parked_until timestamptz not null default '-infinity'
 );
 create index lane_due on lane (due_at, account_id) where planned > 0 and unresolved is null;
 create index lane_watched on lane (next_look, account_id) where in_flight > 0;

@@ -2,6 +2,7 @@ package io.fanfare.account;
 
 import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,12 +18,14 @@ public interface AccountStore {
   Uni<Void> seen(UUID sync, List<ListedAccount> page);
 
   /**
-   * Ends a pass that read every page. Active accounts that were missing in this pass and the one
-   * before it are closed: the vendor's paging over a changing list may skip one once.
+   * Ends a pass that read every page. Active accounts that no pass has seen since this one began,
+   * and that were missing in the one before it, are closed: the vendor's paging over a changing
+   * list may skip one once.
    *
+   * @param took how long the pass took
    * @return how many accounts are active now
    */
-  Uni<Long> passed(UUID sync);
+  Uni<Long> passed(UUID sync, Duration took);
 
   /**
    * The active accounts that a selector means, without its exceptions, ordered by id. Fails with

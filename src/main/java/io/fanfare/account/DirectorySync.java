@@ -10,6 +10,9 @@ import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,19 @@ public class DirectorySync {
   private final QuotaGate gate;
   private final PartnerDirectory directory;
   private final AccountStore store;
+  private final Clock clock;
 
   public DirectorySync(
-      VendorApi vendor, QuotaGate gate, PartnerDirectory directory, AccountStore store) {
+      VendorApi vendor,
+      QuotaGate gate,
+      PartnerDirectory directory,
+      AccountStore store,
+      Clock clock) {
     this.vendor = vendor;
     this.gate = gate;
     this.directory = directory;
     this.store = store;
+    this.clock = clock;
   }
 
   /**
@@ -38,6 +47,7 @@ public class DirectorySync {
    */
   public Uni<Long> runOnce() {
     UUID sync = UUID.randomUUID();
+    Instant began = clock.instant();
     AtomicReference<@Nullable String> next = new AtomicReference<>();
     return Multi.createBy()
         .repeating()
@@ -45,7 +55,7 @@ public class DirectorySync {
         .whilst(page -> advance(page, next))
         .collect()
         .last()
-        .chain(() -> store.passed(sync));
+        .chain(() -> store.passed(sync, Duration.between(began, clock.instant())));
   }
 
   private Uni<DirectoryPage> page(UUID sync, @Nullable String next) {

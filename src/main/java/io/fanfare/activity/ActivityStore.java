@@ -2,7 +2,6 @@ package io.fanfare.activity;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,8 +31,8 @@ public interface ActivityStore {
    */
   Uni<List<Watched>> claimLooks(int limit, Duration lease);
 
-  /** The account was looked at; look again at the given moment. */
-  Uni<Void> looked(String accountId, Instant nextLook);
+  /** The account was looked at; look again after the given time. */
+  Uni<Void> looked(String accountId, Duration nextLook);
 
   /** Nothing is sent for this account for the given time; others are not affected. */
   Uni<Void> park(String accountId, Duration time);

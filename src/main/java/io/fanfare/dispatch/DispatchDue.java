@@ -32,6 +32,7 @@ public class DispatchDue {
   private final DispatchSettings settings;
   private final ClaimTerms terms;
   private final Clock clock;
+  private volatile boolean draining;
 
   public DispatchDue(
       ActivityStore store,
@@ -72,20 +73,32 @@ public class DispatchDue {
         .with(Collectors.counting());
   }
 
+  /** Claims nothing more: the process is about to end. What is on the wire is still recorded. */
+  public void drain() {
+    draining = true;
+  }
+
   private Multi<Ticket> claimed() {
     return Multi.createBy()
         .repeating()
-        .uni(() -> store.claimDue(settings.claimSize(), terms))
+        .uni(this::claim)
         .until(List::isEmpty)
         .onItem()
         .transformToMultiAndConcatenate(this::ticketed);
   }
 
+  private Uni<List<Activity>> claim() {
+    return draining
+        ? Uni.createFrom().item(List.of())
+        : store.claimDue(settings.claimSize(), terms);
+  }
+
   private Multi<Ticket> ticketed(List<Activity> claimed) {
     Iterator<Activity> waiting = claimed.iterator();
+    Instant sendBy = clock.instant().plus(settings.sendWithin());
     return gate.pass(Purpose.SUBMISSION, claimed.size())
         .onItem()
-        .transform(slot -> new Ticket(waiting.next(), slot))
+        .transform(slot -> new Ticket(waiting.next(), slot, sendBy))
         .onFailure()
         .recoverWithMulti(failure -> putBack(waiting, failure));
   }
@@ -100,25 +113,25 @@ public class DispatchDue {
         .transform(activity -> activity.to(submitting(activity).putBack(notBefore)))
         .collect()
         .asList()
-        .chain(store::record)
+        .chain(submission::keep)
         .onItem()
         .transformToMulti(kept -> Multi.createFrom().failure(failure));
   }
 
   private Uni<Void> sendOne(Ticket ticket) {
-    return isTooLate(ticket.activity())
+    return clock.instant().isAfter(ticket.sendBy())
         ? submission.expired(ticket.activity())
         : submission.send(ticket.activity(), ticket.slot());
-  }
-
-  private boolean isTooLate(Activity activity) {
-    return clock.instant().isAfter(submitting(activity).claim().sendBy());
   }
 
   private static Submitting submitting(Activity activity) {
     return (Submitting) activity.state();
   }
 
-  /** An activity and the slot that pays for it. */
-  private record Ticket(Activity activity, Slot slot) {}
+  /**
+   * An activity and the slot that pays for it.
+   *
+   * @param sendBy the claim's last moment by our own clock, which the store's may differ from
+   */
+  private record Ticket(Activity activity, Slot slot, Instant sendBy) {}
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** One claimed activity's way over the wire: open its request, send it, record what came of it. */
@@ -27,7 +28,7 @@ public class Submission {
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
   private static final Duration LAST_RETRY = Duration.ofSeconds(2);
   private static final String UNRECORDED =
-      "The answer for activity %s could not be kept; it becomes unknown when its claim has"
+      "What became of %s could not be kept; each becomes unknown when its claim has"
           + " expired. Check the database.";
 
   private final ActivityStore store;
@@ -65,12 +66,12 @@ public class Submission {
         .chain(request -> attempt(activity, slot, request))
         .onFailure()
         .recoverWithItem(failure -> unopened(activity, failure))
-        .chain(step -> keep(step));
+        .chain(step -> keep(List.of(step)));
   }
 
   /** The activity waited too long for its slot: it goes back, unsent. */
   Uni<Void> expired(Activity activity) {
-    return keep(activity.to(submitting(activity).putBack(clock.instant())));
+    return keep(List.of(activity.to(submitting(activity).putBack(clock.instant()))));
   }
 
   private Uni<Transition> attempt(Activity activity, Slot slot, CheckedRequest request) {
@@ -88,18 +89,22 @@ public class Submission {
   }
 
   /** Tries until the claim is lost: an answer that is not kept makes its activity unknown. */
-  private Uni<Void> keep(Transition step) {
+  Uni<Void> keep(List<Transition> steps) {
     return store
-        .record(List.of(step))
+        .record(steps)
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LAST_RETRY)
         .expireIn(settings.claimLease().toMillis())
         .onFailure()
-        .invoke(failure -> LOG.errorf(failure, UNRECORDED, step.from().id()))
+        .invoke(failure -> LOG.errorf(failure, UNRECORDED, ids(steps)))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
+  }
+
+  private static List<UUID> ids(List<Transition> steps) {
+    return steps.stream().map(step -> step.from().id()).toList();
   }
 
   private static Submitting submitting(Activity activity) {

@@ -3,6 +3,7 @@ package io.fanfare.dispatch;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Planned;
+import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Transition;
 import io.fanfare.operation.CheckedRequest;
@@ -52,6 +53,7 @@ public class Sweep {
             sets(() -> store.toCancel(SET), each(a -> a.to(planned(a).cancelled()))),
             sets(() -> store.ofClosedAccounts(SET), each(Sweep::closed)),
             sets(() -> store.ambiguousLongerThan(VENDOR_MEMORY, SET), each(Sweep::forgotten)))
+        .collectFailures()
         .usingConcurrencyOf(1)
         .with((lost, cancelled, closed, forgotten) -> lost + cancelled + closed + forgotten);
   }
@@ -81,11 +83,21 @@ public class Sweep {
   }
 
   private Uni<Transition> lostOne(Activity activity) {
-    return requests.open(activity.work().payloadId()).map(request -> unanswered(activity, request));
+    return requests
+        .open(activity.work().payloadId())
+        .map(request -> unanswered(activity, request))
+        .onFailure()
+        .recoverWithItem(unreadable -> unknown(activity));
   }
 
   private Transition unanswered(Activity activity, CheckedRequest request) {
     return new Answers(settings).step(activity, request.operation(), OWNER_LOST, clock.instant());
+  }
+
+  /** Whether it may be repeated stands in its request, which cannot be read: so it may not. */
+  private Transition unknown(Activity activity) {
+    Submitting submitting = (Submitting) activity.state();
+    return activity.to(submitting.unanswered("owner_lost", clock.instant()));
   }
 
   private static Transition closed(Activity activity) {

@@ -18,6 +18,12 @@ public interface JobStore {
    */
   Uni<Created> create(NewJob job, @Nullable IdempotencyKey key);
 
+  /**
+   * The job that the key made before, or null when it made none; fails with
+   * RefusedException(idempotency_key_reused) when it came with another fingerprint.
+   */
+  Uni<@Nullable Created> earlier(IdempotencyKey key);
+
   /** One job; fails with RefusedException(not_found). */
   Uni<JobView> find(UUID id);
 

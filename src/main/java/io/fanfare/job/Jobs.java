@@ -33,6 +33,12 @@ public class Jobs {
    * @param key null when the caller gave none: then every call makes a job
    */
   public Uni<Created> submit(JobRequest request, @Nullable IdempotencyKey key) {
+    return key == null
+        ? create(request, null)
+        : store.earlier(key).onItem().ifNull().switchTo(() -> create(request, key));
+  }
+
+  private Uni<Created> create(JobRequest request, @Nullable IdempotencyKey key) {
     List<Payload> payloads = request.requests().stream().map(this::seal).toList();
     UUID id = UUID.randomUUID();
     return accounts

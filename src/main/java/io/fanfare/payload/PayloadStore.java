@@ -15,6 +15,6 @@ public interface PayloadStore {
   /** The sealed row errors of an activity; fails with RefusedException(not_found). */
   Uni<Sealed> errors(UUID activityId);
 
-  /** Deletes what has outlived its retention, a set at a time; answers how much that was. */
+  /** Deletes a set of what has outlived its retention: requests, results, idempotency keys. */
   Uni<Integer> purge(PayloadSettings retention);
 }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public class Glance {
   private static final Logger LOG = Logger.getLogger(Glance.class);
 
+  /** The vendor will not show this account any more: its activities stall and are given up. */
+  private static final Optional<List<RemoteActivity>> NOBODY = Optional.of(List.of());
+
   private final ActivityStore store;
   private final VendorApi vendor;
   private final QuotaGate gate;
@@ -62,13 +65,9 @@ public class Glance {
         .invoke(failure -> LOG.infof("Look at %s failed: %s", account.accountId(), failure))
         .onFailure()
         .recoverWithItem(List.of())
-        .chain(kept -> store.looked(account.accountId(), nextLook()))
+        .chain(kept -> store.looked(account.accountId(), settings.interval()))
         .onFailure()
         .recoverWithNull();
-  }
-
-  private Instant nextLook() {
-    return clock.instant().plus(settings.interval());
   }
 
   /** What the vendor reports, complete; empty optional when the look failed. */
@@ -119,9 +118,10 @@ public class Glance {
     if (verdict instanceof Verdict.Throttled) {
       return gate.throttled().chain(() -> nothing);
     }
-    return verdict instanceof Verdict.QuotaExceeded
-        ? gate.exceeded().chain(() -> nothing)
-        : nothing;
+    if (verdict instanceof Verdict.QuotaExceeded) {
+      return gate.exceeded().chain(() -> nothing);
+    }
+    return verdict instanceof Verdict.Refused ? Uni.createFrom().item(NOBODY) : nothing;
   }
 
   private static Optional<List<RemoteActivity>> together(

@@ -26,6 +26,9 @@ public record QuotaLedger(
   /** How far the vendor's midnight may be from ours. */
   public static final Duration EDGE = Duration.ofSeconds(5);
 
+  /** Nobody waits longer than this for a slot; whoever would is told to come back. */
+  public static final Duration AHEAD = Duration.ofSeconds(5);
+
   private static final Duration THROTTLE_PAUSE = Duration.ofSeconds(1);
 
   /** A key of which nothing was spent. */
@@ -37,7 +40,8 @@ public record QuotaLedger(
    * The calls given out, already charged.
    *
    * @param ledger to be kept before any of them is made
-   * @param slots when each may leave, in order; fewer than asked when the day is spent
+   * @param slots when each may leave, in order; fewer than asked when the day is spent, when the
+   *     vendor parked the key, or when the next would lie more than {@link #AHEAD} away
    * @param spentUntil set when fewer were given: no more before this moment; else {@code EPOCH}
    */
   public record Lease(QuotaLedger ledger, List<Instant> slots, Instant spentUntil) {}
@@ -48,6 +52,9 @@ public record QuotaLedger(
     List<Instant> slots = new ArrayList<>(calls);
     for (int i = 0; i < calls; i++) {
       Instant at = later(later(ledger.nextSlot, now), ledger.parkedUntil);
+      if (at.isAfter(now.plus(AHEAD))) {
+        return new Lease(ledger, List.copyOf(slots), at);
+      }
       ledger = ledger.turnedTo(at);
       if (ledger.isSpent(at, limits)) {
         return new Lease(ledger, List.copyOf(slots), ledger.dayCloses());

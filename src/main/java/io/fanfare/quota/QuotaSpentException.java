@@ -2,13 +2,13 @@ package io.fanfare.quota;
 
 import java.time.Instant;
 
-/** The day's calls are spent; no call may be made before {@link #until()}. */
+/** There is no slot now: the day is spent or the next slot too far; come back {@link #until()}. */
 public final class QuotaSpentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final Instant until;
 
   public QuotaSpentException(Instant until) {
-    super("The day's calls are spent until " + until, null, false, false);
+    super("There is no slot before " + until, null, false, false);
     this.until = until;
   }
 

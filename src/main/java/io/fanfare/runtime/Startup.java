@@ -1,5 +1,6 @@
 package io.fanfare.runtime;
 
+import io.fanfare.dispatch.DispatchDue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
@@ -7,16 +8,23 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 
 /** Lets the ticks run only while everything they use is there. */
 @ApplicationScoped
 class Startup {
   private static final int LAST = Interceptor.Priority.PLATFORM_AFTER + 1000;
 
-  private final Scheduler scheduler;
+  private static final Duration DRAINED_WITHIN = Duration.ofSeconds(15);
 
-  Startup(Scheduler scheduler) {
+  private final Scheduler scheduler;
+  private final DispatchDue dispatch;
+  private final Passes passes;
+
+  Startup(Scheduler scheduler, DispatchDue dispatch, Passes passes) {
     this.scheduler = scheduler;
+    this.dispatch = dispatch;
+    this.passes = passes;
   }
 
   /** Emitters are there only after the messaging extension has started: the ticks wait for it. */
@@ -24,7 +32,13 @@ class Startup {
     scheduler.resume();
   }
 
+  /**
+   * Claims nothing more and waits for what is under way, so that no answer is lost to an ordinary
+   * stop; blocks the thread that stops the process, and no other.
+   */
   void stopping(@Observes @Priority(1) ShutdownEvent event) {
     scheduler.pause();
+    dispatch.drain();
+    passes.awaitEnd(DRAINED_WITHIN);
   }
 }

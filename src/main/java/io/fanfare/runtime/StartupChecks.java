@@ -2,11 +2,14 @@ package io.fanfare.runtime;
 
 import io.fanfare.constantcontact.ConstantContactSettings;
 import io.fanfare.dispatch.DispatchSettings;
+import io.fanfare.payload.PayloadSettings;
+import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollingSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Objects;
 
 /** Settings that only make sense together; what is wrong stops the start and names the property. */
 @ApplicationScoped
@@ -15,8 +18,17 @@ class StartupChecks {
   private final PollingSettings polling;
   private final ConstantContactSettings vendor;
 
+  /** The vault is asked for so that a missing or malformed key stops the start. */
   StartupChecks(
-      DispatchSettings dispatch, PollingSettings polling, ConstantContactSettings vendor) {
+      DispatchSettings dispatch,
+      PollingSettings polling,
+      ConstantContactSettings vendor,
+      PayloadSettings payload,
+      Vault vault) {
+    require(
+        payload.key().isEmpty() || payload.keyFile().isEmpty(),
+        "Set one of fanfare.payload.key and fanfare.payload.key-file, not both");
+    Objects.requireNonNull(vault);
     this.dispatch = dispatch;
     this.polling = polling;
     this.vendor = vendor;

@@ -302,7 +302,7 @@ class StoresComponentTest {
     submit(1, null);
     Activity sent = claim().get(0);
     record(sent.to(submitting(sent).accepted(remote("r1", RemoteState.INITIALIZED), NOW)));
-    await(activities.looked(account(0), NOW.minusSeconds(3600)));
+    await(activities.looked(account(0), Duration.ofSeconds(-3600)));
 
     // When
     List<Watched> first = await(activities.claimLooks(10, Duration.ofMinutes(1)));
@@ -336,10 +336,10 @@ class StoresComponentTest {
   void an_account_missing_twice_is_closed_and_told() {
     // Given
     seen(1);
-    await(accounts.passed(UUID.randomUUID()));
+    await(accounts.passed(UUID.randomUUID(), Duration.ZERO));
 
     // When
-    await(accounts.passed(UUID.randomUUID()));
+    await(accounts.passed(UUID.randomUUID(), Duration.ZERO));
 
     // Then
     assertThat(await(accounts.find(account(0))).isActive()).isFalse();

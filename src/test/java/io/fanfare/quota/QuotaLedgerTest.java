@@ -121,6 +121,17 @@ class QuotaLedgerTest {
     Lease lease = QuotaLedger.fresh(NOON).exceeded(NOON).lease(1, NOON, TEN);
 
     // Then
-    assertThat(lease.slots()).containsExactly(MIDNIGHT.plus(QuotaLedger.EDGE));
+    assertThat(lease.slots()).isEmpty();
+    assertThat(lease.spentUntil()).isEqualTo(MIDNIGHT.plus(QuotaLedger.EDGE));
+  }
+
+  @Test
+  void nobody_is_given_a_slot_that_lies_far_ahead() {
+    // When
+    Lease lease = QuotaLedger.fresh(NOON).lease(100, NOON, TEN);
+
+    // Then
+    assertThat(lease.slots()).hasSize(48).allMatch(slot -> !slot.isAfter(NOON.plusSeconds(5)));
+    assertThat(lease.spentUntil()).isAfter(NOON.plusSeconds(5));
   }
 }

@@ -14,6 +14,7 @@ import io.fanfare.problem.RefusedException;
 import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public class PostgresAccounts implements AccountStore {
       """
       update account set missed = missed + 1,
         closed_at = case when missed >= 1 then now() end
-      where closed_at is null and last_sync is distinct from :sync
+      where closed_at is null and last_seen_at < now() - make_interval(secs => :took)
       returning account_id, case when closed_at is null then 'NONE' else 'CLOSED' end
       """;
 
@@ -87,12 +88,12 @@ public class PostgresAccounts implements AccountStore {
   }
 
   @Override
-  public Uni<Long> passed(UUID sync) {
+  public Uni<Long> passed(UUID sync, Duration took) {
     return transactions.run(
         session ->
             session
                 .createNativeQuery(MISSED, Object[].class)
-                .setParameter("sync", sync)
+                .setParameter("took", took.toMillis() / 1000.0)
                 .getResultList()
                 .chain(found -> OutboxWriter.write(session, events(found, sync)))
                 .chain(() -> active(session)));

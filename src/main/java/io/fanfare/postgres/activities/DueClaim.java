@@ -16,14 +16,21 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
  * @param lanes how many lanes were visited; those without anything sendable are put off
  */
 record DueClaim(List<Activity> activities, int lanes) {
+  private static final String LOCK =
+      """
+      select account_id from lane
+      where planned > 0 and unresolved is null and due_at <= now() and parked_until <= now()
+        and in_flight < :cap
+      order by due_at, account_id limit :limit for update skip locked
+      """;
+
+  /** A statement of its own: it must see what was planned before the lanes were locked. */
   private static final String PICK =
       """
-      with ready as materialized (
-        select l.account_id from lane l
-        where l.planned > 0 and l.unresolved is null and l.due_at <= now() and l.in_flight < :cap
-        order by l.due_at, l.account_id limit :limit for update skip locked),
-      picked as (
-        select r.account_id, p.id, p.not_before from ready r left join lateral (
+      with picked as (
+        select r.account_id, p.id, p.not_before
+        from jsonb_array_elements_text(cast(cast(:lanes as text) as jsonb)) r(account_id)
+        left join lateral (
           select a.id, a.not_before from activity a
             join job j on j.id = a.job_id and j.state = 'running' and not j.cancel_requested
             join account c on c.account_id = a.account_id and c.closed_at is null
@@ -58,11 +65,24 @@ record DueClaim(List<Activity> activities, int lanes) {
 
   static Uni<DueClaim> claim(StatelessSession session, int limit, ClaimTerms terms) {
     return session
-        .createNativeQuery(PICK, String.class)
+        .createNativeQuery(LOCK, String.class)
         .setParameter("cap", terms.perAccountInFlight())
         .setParameter("limit", limit)
         .getResultList()
+        .chain(lanes -> lanes.isEmpty() ? nothing() : pick(session, lanes, terms));
+  }
+
+  private static Uni<DueClaim> pick(
+      StatelessSession session, List<String> lanes, ClaimTerms terms) {
+    return session
+        .createNativeQuery(PICK, String.class)
+        .setParameter("lanes", Json.of(lanes))
+        .getResultList()
         .chain(picked -> claim(session, picked, terms));
+  }
+
+  private static Uni<DueClaim> nothing() {
+    return Uni.createFrom().item(new DueClaim(List.of(), 0));
   }
 
   private static Uni<DueClaim> claim(

@@ -10,7 +10,6 @@ import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,13 +20,14 @@ public class PostgresActivities implements ActivityStore {
   private static final String SELECT = "select " + ActivityEntity.COLUMNS + " from activity ";
   private static final String LOOKED =
       """
-      update lane set next_look = case when in_flight > 0 then cast(cast(:next as text) as timestamptz)
-        else 'infinity' end
+      update lane set next_look = case when in_flight > 0
+        then now() + make_interval(secs => :seconds) else 'infinity' end
       where account_id = :account
       """;
   private static final String PARK =
       """
-      update lane set due_at = greatest(due_at, now() + make_interval(secs => :seconds))
+      update lane set parked_until =
+        greatest(parked_until, now() + make_interval(secs => :seconds))
       where account_id = :account
       """;
   private static final String LOST =
@@ -89,8 +89,8 @@ public class PostgresActivities implements ActivityStore {
   }
 
   @Override
-  public Uni<Void> looked(String accountId, Instant nextLook) {
-    return update(LOOKED, Map.of("account", accountId, "next", nextLook.toString()));
+  public Uni<Void> looked(String accountId, Duration nextLook) {
+    return update(LOOKED, Map.of("account", accountId, "seconds", nextLook.toMillis() / 1000.0));
   }
 
   @Override

@@ -41,6 +41,9 @@ public final class JobCounters {
   private static final String FINISH =
       "update job set state = 'finished', outcome = :outcome, finished_at = now() where id = :id";
 
+  private static final String TOLD =
+      "update job set attention_told = attention_told + 1 where id = :id returning attention_told";
+
   private JobCounters() {}
 
   /** Answers the events of the jobs that this changed; {@code deltas} has one row a job. */
@@ -80,12 +83,15 @@ public final class JobCounters {
       return finish(session, row);
     }
     boolean first = attention > 0 && row.needsAttention == attention;
-    return Uni.createFrom()
-        .item(
-            first
-                ? List.of(
-                    JobEvents.needsAttention(row.id, row.operation, row.total - row.remaining))
-                : List.of());
+    return first ? attention(session, row) : Uni.createFrom().item(List.of());
+  }
+
+  private static Uni<List<Event>> attention(StatelessSession session, JobEntity row) {
+    return session
+        .createNativeQuery(TOLD, Integer.class)
+        .setParameter("id", row.id)
+        .getSingleResult()
+        .map(times -> List.of(JobEvents.needsAttention(row.id, row.operation, times)));
   }
 
   private static Uni<List<Event>> finish(StatelessSession session, JobEntity row) {

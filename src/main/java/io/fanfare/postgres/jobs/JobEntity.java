@@ -49,6 +49,9 @@ class JobEntity {
   @Column(name = "needs_attention")
   long needsAttention;
 
+  @Column(name = "attention_told")
+  int attentionTold;
+
   long calls;
 
   @Column(name = "created_at")

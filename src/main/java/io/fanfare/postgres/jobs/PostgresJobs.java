@@ -66,15 +66,26 @@ public class PostgresJobs implements JobStore {
         .map(row -> new Created(row.view(), false));
   }
 
-  private static Uni<Created> earlier(StatelessSession session, IdempotencyKey key) {
+  @Override
+  public Uni<@Nullable Created> earlier(IdempotencyKey key) {
+    return transactions.run(session -> earlier(session, key));
+  }
+
+  private static Uni<@Nullable Created> earlier(StatelessSession session, IdempotencyKey key) {
     return session
         .createNativeQuery(KEY, Object[].class)
         .setParameter("scope", key.scope())
         .setParameter("key", key.key())
-        .getSingleResult()
-        .invoke(row -> refuseOther(key, (String) row[0]))
-        .chain(row -> one(session, UUID.fromString((String) row[1]), LockMode.NONE))
-        .map(row -> new Created(row.view(), true));
+        .getSingleResultOrNull()
+        .onItem()
+        .ifNotNull()
+        .transformToUni(row -> earlier(session, key, row));
+  }
+
+  private static Uni<Created> earlier(StatelessSession session, IdempotencyKey key, Object[] row) {
+    refuseOther(key, (String) row[0]);
+    return one(session, UUID.fromString((String) row[1]), LockMode.NONE)
+        .map(job -> new Created(job.view(), true));
   }
 
   private static void refuseOther(IdempotencyKey key, String fingerprint) {

@@ -32,6 +32,13 @@ public class PostgresPayloads implements PayloadStore {
         where created_at < now() - make_interval(secs => :seconds) limit 1000)
       """;
 
+  private static final String PURGE_KEYS =
+      """
+      delete from idempotency where (scope, key) in (select scope, key from idempotency
+        where created_at < now() - make_interval(secs => :seconds) limit 1000)
+      """;
+  private static final Duration KEYS_KEPT = Duration.ofDays(30);
+
   private final Transactions transactions;
 
   public PostgresPayloads(Transactions transactions) {
@@ -65,10 +72,8 @@ public class PostgresPayloads implements PayloadStore {
     return transactions.run(
         session ->
             purge(session, PURGE_REQUESTS, retention.requestRetention())
-                .chain(
-                    requests ->
-                        purge(session, PURGE_RESULTS, retention.resultRetention())
-                            .map(results -> requests + results)));
+                .chain(() -> purge(session, PURGE_RESULTS, retention.resultRetention()))
+                .chain(() -> purge(session, PURGE_KEYS, KEYS_KEPT)));
   }
 
   private Uni<Sealed> kept(UUID activityId, String kind) {
