@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +22,24 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
   private static final int ACCOUNTS = Integer.getInteger("kill.accounts", 40);
+
+  /** Claimed and not sent, or on the wire: a small set and what a fast vendor has not answered. */
+  private static final int MOST_UNKNOWN = 8;
+
   private static final String TARGET = Ids.SHARED + "target";
   private static final String SOURCE = Ids.SHARED + "source";
 
   @Test
   void a_killed_service_comes_back_to_one_activity_an_account() {
+    interrupted(Stage::killAndRestart, MOST_UNKNOWN);
+  }
+
+  @Test
+  void a_stopped_service_leaves_nothing_unknown() {
+    interrupted(Stage::stopAndRestart, 0);
+  }
+
+  private static void interrupted(Consumer<Stage> interruption, int mostUnknown) {
     // Given
     SimulatorSettings vendor =
         SimulatorSettings.defaults()
@@ -45,7 +59,7 @@ class KillIT {
           .until(() -> stage.ledger("summary").path("accepted_activities").asInt() > ACCOUNTS / 3);
 
       // When
-      stage.killAndRestart();
+      interruption.accept(stage);
 
       // Then
       await("all but the unknown")
@@ -54,11 +68,11 @@ class KillIT {
       Set<String> unknown = accounts(stage, job, "unknown");
       Map<String, Integer> accepted = acceptedByAccount(stage);
       JsonNode summary = stage.ledger("summary");
-      System.out.printf("unknown after the kill: %d; ledger %s%n", unknown.size(), summary);
+      System.out.printf("unknown after the interruption: %d; ledger %s%n", unknown.size(), summary);
       assertThat(accepted.values()).containsOnly(1);
       assertThat(union(accepted.keySet(), unknown)).hasSize(ACCOUNTS);
       assertThat(accounts(stage, job, "completed")).hasSize(ACCOUNTS - unknown.size());
-      assertThat(unknown).hasSizeLessThanOrEqualTo(8);
+      assertThat(unknown).hasSizeLessThanOrEqualTo(mostUnknown);
       assertThat(summary.path("windows_above_limit").asInt(-1)).isZero();
       assertThat(charged(stage))
           .isGreaterThanOrEqualTo(summary.path("calls").path("total").asLong());

@@ -60,6 +60,13 @@ final class Stage implements AutoCloseable {
     service.awaitReady(READY);
   }
 
+  /** SIGTERM, then a new process on the same data. */
+  void stopAndRestart() {
+    service.stop();
+    service = ServiceProcess.start(configuration);
+    service.awaitReady(READY);
+  }
+
   RequestSpecification api() {
     return given().baseUri(service.baseUri().toString()).contentType("application/json");
   }
