@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public class DirectorySync {
   private static final Verdict NO_TOKEN = new Verdict.NotSent("no_token");
 
+  private static final int RETRIES = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LAST_PAUSE = Duration.ofSeconds(5);
+
   private final VendorApi vendor;
   private final QuotaGate gate;
   private final PartnerDirectory directory;
@@ -43,7 +47,8 @@ public class DirectorySync {
 
   /**
    * Makes one pass over the whole list and answers how many accounts are active then. A pass that
-   * fails on the way closes no account; what it saw until then stays.
+   * fails on the way closes no account; what it saw until then stays. A page is a read: one that
+   * did not come is asked for again a few times, each with a slot of its own.
    */
   public Uni<Long> runOnce() {
     UUID sync = UUID.randomUUID();
@@ -65,7 +70,20 @@ public class DirectorySync {
         .transform(failure -> new DirectoryUnavailableException(NO_TOKEN))
         .chain(() -> gate.pass(Purpose.DIRECTORY))
         .chain(slot -> directory.page(slot, next))
+        .onFailure(DirectoryUnavailableException.class)
+        .call(failure -> heed(((DirectoryUnavailableException) failure).verdict()))
+        .onFailure(DirectoryUnavailableException.class)
+        .retry()
+        .withBackOff(FIRST_PAUSE, LAST_PAUSE)
+        .atMost(RETRIES)
         .call(page -> store.seen(sync, page.accounts()));
+  }
+
+  private Uni<Void> heed(Verdict verdict) {
+    if (verdict instanceof Verdict.Throttled) {
+      return gate.throttled();
+    }
+    return verdict instanceof Verdict.QuotaExceeded ? gate.exceeded() : Uni.createFrom().voidItem();
   }
 
   private static boolean advance(DirectoryPage page, AtomicReference<@Nullable String> next) {
