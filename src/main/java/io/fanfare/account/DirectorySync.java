@@ -5,6 +5,7 @@ import io.fanfare.quota.QuotaGate;
 import io.fanfare.vendor.PartnerDirectory;
 import io.fanfare.vendor.PartnerDirectory.DirectoryPage;
 import io.fanfare.vendor.PartnerDirectory.DirectoryUnavailableException;
+import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Multi;
@@ -71,7 +72,7 @@ public class DirectorySync {
         .chain(() -> gate.pass(Purpose.DIRECTORY))
         .chain(slot -> directory.page(slot, next))
         .onFailure(DirectoryUnavailableException.class)
-        .call(failure -> heed(((DirectoryUnavailableException) failure).verdict()))
+        .call(failure -> QuotaFeedback.tell(gate, verdict(failure)))
         .onFailure(DirectoryUnavailableException.class)
         .retry()
         .withBackOff(FIRST_PAUSE, LAST_PAUSE)
@@ -79,11 +80,8 @@ public class DirectorySync {
         .call(page -> store.seen(sync, page.accounts()));
   }
 
-  private Uni<Void> heed(Verdict verdict) {
-    if (verdict instanceof Verdict.Throttled) {
-      return gate.throttled();
-    }
-    return verdict instanceof Verdict.QuotaExceeded ? gate.exceeded() : Uni.createFrom().voidItem();
+  private static Verdict verdict(Throwable failure) {
+    return ((DirectoryUnavailableException) failure).verdict();
   }
 
   private static boolean advance(DirectoryPage page, AtomicReference<@Nullable String> next) {

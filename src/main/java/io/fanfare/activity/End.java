@@ -21,9 +21,4 @@ public enum End {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** The end that {@link #word()} wrote. */
-  public static End of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
-  }
 }

@@ -8,8 +8,8 @@ import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
 import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
+import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.VendorApi;
-import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -46,7 +46,7 @@ public class DirectRequests {
         .chain(this::ready)
         .chain(() -> gate.pass(Purpose.DIRECT))
         .chain(slot -> vendor.send(slot, accountId, request))
-        .call(verdict -> heed(verdict).onFailure().recoverWithNull())
+        .call(verdict -> QuotaFeedback.tell(gate, verdict).onFailure().recoverWithNull())
         .map(Answers::of);
   }
 
@@ -57,13 +57,6 @@ public class DirectRequests {
         .invoke(failure -> LOG.warn(NO_TOKEN, failure))
         .onFailure()
         .transform(failure -> Answers.unavailable("token"));
-  }
-
-  private Uni<Void> heed(Verdict verdict) {
-    if (verdict instanceof Verdict.Throttled) {
-      return gate.throttled();
-    }
-    return verdict instanceof Verdict.QuotaExceeded ? gate.exceeded() : Uni.createFrom().voidItem();
   }
 
   private static void requireActive(Account account) {

@@ -10,6 +10,7 @@ import io.fanfare.payload.Requests;
 import io.fanfare.payload.Vault;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.Slot;
+import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
@@ -122,15 +123,8 @@ public class Submission {
   }
 
   private Uni<Void> heed(Activity activity, Verdict verdict) {
-    if (verdict instanceof Verdict.Throttled) {
-      return gate.throttled();
-    }
-    if (verdict instanceof Verdict.QuotaExceeded) {
-      return gate.exceeded();
-    }
-    if (verdict instanceof Verdict.QueueFull) {
-      return store.park(activity.target().accountId(), settings.queueFullPause());
-    }
-    return Uni.createFrom().voidItem();
+    return verdict instanceof Verdict.QueueFull
+        ? store.park(activity.target().accountId(), settings.queueFullPause())
+        : QuotaFeedback.tell(gate, verdict);
   }
 }

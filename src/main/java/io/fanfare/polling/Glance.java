@@ -10,6 +10,7 @@ import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.Slot;
 import io.fanfare.vendor.Look;
+import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
@@ -114,14 +115,8 @@ public class Glance {
       return Uni.createFrom().item(Optional.of(page.activities()));
     }
     Verdict verdict = ((Look.Failed) look).verdict();
-    Uni<Optional<List<RemoteActivity>>> nothing = Uni.createFrom().item(Optional.empty());
-    if (verdict instanceof Verdict.Throttled) {
-      return gate.throttled().chain(() -> nothing);
-    }
-    if (verdict instanceof Verdict.QuotaExceeded) {
-      return gate.exceeded().chain(() -> nothing);
-    }
-    return verdict instanceof Verdict.Refused ? Uni.createFrom().item(NOBODY) : nothing;
+    return QuotaFeedback.tell(gate, verdict)
+        .map(told -> verdict instanceof Verdict.Refused ? NOBODY : Optional.empty());
   }
 
   private static Optional<List<RemoteActivity>> together(

@@ -27,17 +27,10 @@ public enum Reason {
   /** A person decided it. */
   SETTLED,
   /** The vendor forgot it (after ten days) before it was seen to end. */
-  FORGOTTEN,
-  /** It was tried as often as allowed without ever being answered. */
-  ATTEMPTS_EXHAUSTED;
+  FORGOTTEN;
 
   /** The word in events, tables and JSON. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The reason that {@link #word()} wrote. */
-  public static Reason of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -66,11 +66,11 @@ class AccountServicesIT {
     String account = isAddition(method, path) ? ONE_HOMELESS : ONE;
 
     // When
-    JsonNode answer = direct(account, request(method, path, body));
+    JsonNode answer = stage.direct(account, request(method, path, body));
 
     // Then
     assertThat(answer.path("status").asInt()).isBetween(200, 201);
-    assertThat(direct(account, request("GET", read, null)).toString()).contains(effect);
+    assertThat(stage.direct(account, request("GET", read, null)).toString()).contains(effect);
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -103,7 +103,7 @@ class AccountServicesIT {
       assertThat(accounts).contains(JSON.readTree(line).path("account_id").asText());
     }
     for (String account : accounts) {
-      assertThat(direct(account, request("GET", read, null)).toString()).contains(effect);
+      assertThat(stage.direct(account, request("GET", read, null)).toString()).contains(effect);
     }
   }
 
@@ -115,16 +115,5 @@ class AccountServicesIT {
     return body == null
         ? Map.of("method", method, "path", path)
         : Map.of("method", method, "path", path, "body", body);
-  }
-
-  private JsonNode direct(String account, Object request) {
-    return stage
-        .api()
-        .body(request)
-        .post("/v1/accounts/" + account + "/requests")
-        .then()
-        .statusCode(200)
-        .extract()
-        .as(JsonNode.class);
   }
 }

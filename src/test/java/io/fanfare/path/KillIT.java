@@ -8,13 +8,11 @@ import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
 import io.fanfare.simulator.vendor.Ids;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,7 +64,7 @@ class KillIT {
           .atMost(Duration.ofSeconds(60L + ACCOUNTS))
           .until(() -> settled(stage, job));
       Set<String> unknown = accounts(stage, job, "unknown");
-      Map<String, Integer> accepted = acceptedByAccount(stage);
+      Map<String, Integer> accepted = stage.acceptedByAccount();
       JsonNode summary = stage.ledger("summary");
       System.out.printf("unknown after the interruption: %d; ledger %s%n", unknown.size(), summary);
       assertThat(accepted.values()).containsOnly(1);
@@ -114,13 +112,6 @@ class KillIT {
     return (after == null ? request : request.queryParam("after", after))
         .get("/v1/jobs/" + job + "/activities")
         .as(JsonNode.class);
-  }
-
-  private static Map<String, Integer> acceptedByAccount(Stage stage) {
-    Map<String, Integer> counts = new HashMap<>();
-    StreamSupport.stream(stage.ledger("activities").path("activities").spliterator(), false)
-        .forEach(activity -> counts.merge(activity.path("account").asText(), 1, Integer::sum));
-    return counts;
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

@@ -8,10 +8,8 @@ import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
 import io.fanfare.simulator.vendor.Ids;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** One request in, one completion event per account out. {@code -Dpath.accounts=1000} for more. */
@@ -38,8 +36,8 @@ class MainPathIT {
       // Then
       assertThat(finished.path("outcome").asText()).isEqualTo("succeeded");
       assertThat(finished.path("counts").path("completed").asInt()).isEqualTo(ACCOUNTS);
-      assertThat(acceptedByAccount(stage)).hasSize(ACCOUNTS).containsValues(1);
-      assertThat(acceptedByAccount(stage).values()).containsOnly(1);
+      assertThat(stage.acceptedByAccount()).hasSize(ACCOUNTS).containsValues(1);
+      assertThat(stage.acceptedByAccount().values()).containsOnly(1);
       JsonNode summary = stage.ledger("summary");
       System.out.println("ledger " + summary);
       System.out.printf("heap at 10 %%: %d, at 90 %%: %d bytes%n", heapEarly, heapLate);
@@ -69,13 +67,6 @@ class MainPathIT {
   private static long done(JsonNode job) {
     long total = job.path("total").asLong();
     return 100 * (total - job.path("remaining").asLong()) / total;
-  }
-
-  private static Map<String, Integer> acceptedByAccount(Stage stage) {
-    Map<String, Integer> counts = new HashMap<>();
-    StreamSupport.stream(stage.ledger("activities").path("activities").spliterator(), false)
-        .forEach(activity -> counts.merge(activity.path("account").asText(), 1, Integer::sum));
-    return counts;
   }
 
   private static List<String> completed(Stage stage, String job) {

@@ -77,7 +77,7 @@ class OperationsIT {
 
     // When
     JsonNode answer =
-        direct(
+        stage.direct(
             account,
             Map.of(
                 "method",
@@ -105,7 +105,7 @@ class OperationsIT {
 
     // Then
     JsonNode answer =
-        direct(
+        stage.direct(
             account,
             Map.of(
                 "method", "GET",
@@ -286,7 +286,7 @@ class OperationsIT {
 
     // When
     JsonNode answer =
-        direct(
+        stage.direct(
             account,
             Map.of(
                 "method", "POST",
@@ -297,7 +297,7 @@ class OperationsIT {
     assertThat(answer.path("status").asInt()).isEqualTo(201);
     assertThat(answer.path("body").path("segment_criteria").asText()).isEqualTo(criteria);
     JsonNode read =
-        direct(
+        stage.direct(
             account,
             Map.of(
                 "method", "GET",
@@ -315,7 +315,7 @@ class OperationsIT {
 
     // When
     JsonNode answer =
-        direct(
+        stage.direct(
             account,
             Map.of(
                 "method",
@@ -342,17 +342,6 @@ class OperationsIT {
     JsonNode job = stage.awaitFinished(id, LIMIT);
     assertThat(job.path("outcome").asText()).as(job.toString()).isEqualTo("succeeded");
     return job;
-  }
-
-  private JsonNode direct(String account, Object request) {
-    return stage
-        .api()
-        .body(request)
-        .post("/v1/accounts/" + account + "/requests")
-        .then()
-        .statusCode(200)
-        .extract()
-        .as(JsonNode.class);
   }
 
   private JsonNode activity(JsonNode job) {

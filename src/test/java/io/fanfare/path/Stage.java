@@ -88,6 +88,26 @@ final class Stage implements AutoCloseable {
     return ledger("summary").path("calls").path("total").asLong();
   }
 
+  /** How many activities the vendor accepted for each account that got any. */
+  Map<String, Integer> acceptedByAccount() {
+    Map<String, Integer> counts = new HashMap<>();
+    ledger("activities")
+        .path("activities")
+        .forEach(activity -> counts.merge(activity.path("account").asText(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** One call on behalf of one account, now; answers what the service made of the answer. */
+  JsonNode direct(String account, Object request) {
+    return api()
+        .body(request)
+        .post("/v1/accounts/" + account + "/requests")
+        .then()
+        .statusCode(200)
+        .extract()
+        .as(JsonNode.class);
+  }
+
   /** Submits a job and answers its id. */
   String submit(Object body) {
     return api().body(body).post("/v1/jobs").then().statusCode(202).extract().path("job_id");
