@@ -15,29 +15,48 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Kafka broker of one node (KRaft, broker and controller in one), in this JVM, with fresh
  * log directories. Topics are never created by a mistyped name: see {@link Topics}.
  */
-final class KafkaBroker implements AutoCloseable {
-  private final KafkaRaftServer server;
+public final class KafkaBroker implements AutoCloseable {
+  private final Properties properties;
   private final String bootstrapServers;
+  private @Nullable KafkaRaftServer server;
 
-  private KafkaBroker(KafkaRaftServer server, String bootstrapServers) {
-    this.server = server;
+  private KafkaBroker(Properties properties, String bootstrapServers) {
+    this.properties = properties;
     this.bootstrapServers = bootstrapServers;
   }
 
-  static KafkaBroker start(RunDirectory directory, int port, int controllerPort) {
+  /** {@code advertisedPort}: where clients are sent to, the broker's own unless a proxy is there. */
+  static KafkaBroker start(
+      RunDirectory directory, int port, int controllerPort, int advertisedPort) {
     Properties properties = properties(directory.kafka(), port, controllerPort);
+    properties.put("advertised.listeners", "PLAINTEXT://localhost:" + advertisedPort);
     format(directory.path().resolve("kafka.properties"), properties);
-    KafkaRaftServer server =
-        new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+    KafkaBroker broker = new KafkaBroker(properties, "localhost:" + advertisedPort);
+    broker.restart();
+    Topics.create(broker.bootstrapServers);
+    return broker;
+  }
+
+  /** Stops the broker; what it has stored stays. Nothing when it does not run. */
+  public synchronized void stop() {
+    if (server != null) {
+      server.shutdown();
+      server.awaitShutdown();
+      server = null;
+    }
+  }
+
+  /** Starts the broker on what it had stored, and on the same port. */
+  public synchronized void restart() {
+    stop();
+    server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
     server.startup();
-    String bootstrapServers = "localhost:" + port;
-    Topics.create(bootstrapServers);
-    return new KafkaBroker(server, bootstrapServers);
   }
 
   String bootstrapServers() {
@@ -46,8 +65,7 @@ final class KafkaBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    stop();
   }
 
   private static Properties properties(Path logs, int port, int controllerPort) {
@@ -58,7 +76,6 @@ final class KafkaBroker implements AutoCloseable {
     properties.put(
         "listeners",
         "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controllerPort));
-    properties.put("advertised.listeners", "PLAINTEXT://localhost:" + port);
     return properties;
   }
 

@@ -1,10 +1,14 @@
 package io.fanfare.sandbox;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL with a fresh cluster. Unlike its library's default it writes as in production
@@ -12,20 +16,66 @@ import java.time.Duration;
  *
  * <p>{@link #close()} asks it to stop; {@link RunDirectory#close()} makes sure that it did.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   static final String USER = "postgres";
   static final String PASSWORD = "postgres";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration CRASH_LIMIT = Duration.ofSeconds(20);
 
-  private final EmbeddedPostgres postgres;
+  private final RunDirectory directory;
+  private final int port;
+  private EmbeddedPostgres postgres;
 
-  private PostgresServer(EmbeddedPostgres postgres) {
-    this.postgres = postgres;
+  private PostgresServer(RunDirectory directory, int port) {
+    this.directory = directory;
+    this.port = port;
+    this.postgres = begin();
   }
 
   static PostgresServer start(RunDirectory directory, int port) {
+    return new PostgresServer(directory, port);
+  }
+
+  /** Ends it at once, without a word to anybody and without a checkpoint. */
+  public void crash() {
+    ProcessHandle postmaster = postmaster();
+    Signals.send(Signals.QUIT, postmaster);
+    await("crash of PostgreSQL").atMost(CRASH_LIMIT).until(() -> !postmaster.isAlive());
+  }
+
+  /** Starts it again on its data, which it recovers after {@link #crash()}. */
+  public synchronized void restart() {
+    close();
+    postgres = begin();
+  }
+
+  /** Everything of it stands still, connections included, until {@link #resume()}. */
+  public void stall() {
+    Signals.send(Signals.STOP, family());
+  }
+
+  /** After {@link #stall()}: goes on as if nothing had happened. */
+  public void resume() {
+    Signals.send(Signals.CONTINUE, family());
+  }
+
+  private Stream<ProcessHandle> family() {
+    ProcessHandle postmaster = postmaster();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants());
+  }
+
+  private ProcessHandle postmaster() {
+    try (Stream<String> lines = Files.lines(directory.postgres().resolve("postmaster.pid"))) {
+      long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
+      return ProcessHandle.of(pid).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not run", e);
+    }
+  }
+
+  private EmbeddedPostgres begin() {
     try {
-      return new PostgresServer(builder(directory, port).start());
+      return builder(directory, port).start();
     } catch (IOException | IllegalStateException e) {
       throw new SandboxFailure(
           "PostgreSQL did not start on port %d: see %s"
@@ -55,11 +105,11 @@ final class PostgresServer implements AutoCloseable {
   }
 
   String reactiveUrl() {
-    return "postgresql://localhost:%d/postgres".formatted(postgres.getPort());
+    return "postgresql://localhost:%d/postgres".formatted(port);
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       postgres.close();
     } catch (IOException e) {

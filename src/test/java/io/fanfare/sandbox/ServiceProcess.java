@@ -94,6 +94,16 @@ public final class ServiceProcess implements AutoCloseable {
     awaitEnd();
   }
 
+  /** SIGSTOP: it stands still, connections open, as a paused virtual machine would. */
+  public void pause() {
+    Signals.send(Signals.STOP, process.toHandle());
+  }
+
+  /** SIGCONT, after {@link #pause()}. */
+  public void resume() {
+    Signals.send(Signals.CONTINUE, process.toHandle());
+  }
+
   /** Bytes of live objects, counted after a full collection. */
   public long usedHeapAfterGc() {
     return HeapHistogram.of(process.pid()).totalBytes();

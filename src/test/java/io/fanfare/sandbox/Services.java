@@ -56,22 +56,34 @@ public final class Services implements AutoCloseable {
 
   /** Starts all services on the given ports and returns when each one answers. */
   public static Services start(Ports ports, SimulatorSettings simulator) {
+    return start(ports, simulator, ports.kafka());
+  }
+
+  /**
+   * As {@link #start(Ports, SimulatorSettings)}; Kafka sends its clients to {@code kafkaThrough},
+   * where something must pass them on to its own port.
+   */
+  public static Services start(Ports ports, SimulatorSettings simulator, int kafkaThrough) {
     QuietLogs.apply();
     RunningParts parts = new RunningParts();
     try {
-      return start(parts, ports, simulator);
+      return start(parts, ports, simulator, kafkaThrough);
     } catch (CompletionException e) {
       parts.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
-  private static Services start(RunningParts parts, Ports ports, SimulatorSettings simulator) {
+  private static Services start(
+      RunningParts parts, Ports ports, SimulatorSettings simulator, int kafkaThrough) {
     RunDirectory directory = parts.add(RunDirectory.create());
     CompletableFuture<PostgresServer> postgres =
         parts.begin(() -> PostgresServer.start(directory, ports.postgres()));
     CompletableFuture<KafkaBroker> kafka =
-        parts.begin(() -> KafkaBroker.start(directory, ports.kafka(), ports.kafkaController()));
+        parts.begin(
+            () ->
+                KafkaBroker.start(
+                    directory, ports.kafka(), ports.kafkaController(), kafkaThrough));
     CompletableFuture<SimulatedVendor> vendor =
         parts.begin(() -> SimulatedVendor.start(simulator, ports.simulator()));
     CompletableFuture.allOf(postgres, kafka, vendor).join();
@@ -88,6 +100,16 @@ public final class Services implements AutoCloseable {
     configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
     configuration.put("fanfare.payload.key", payloadKey);
     return Map.copyOf(configuration);
+  }
+
+  /** To be crashed, stalled and started again. */
+  public PostgresServer postgres() {
+    return postgres;
+  }
+
+  /** To be stopped and started again. */
+  public KafkaBroker kafka() {
+    return kafka;
   }
 
   /** Where Kafka clients connect. */

@@ -1,0 +1,115 @@
+package io.fanfare.faults.rig;
+
+import io.fanfare.sandbox.EventReader;
+import io.fanfare.sandbox.Ports;
+import io.fanfare.sandbox.ServiceProcess;
+import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.access.Store;
+import io.fanfare.sandbox.access.VendorDesk;
+import io.fanfare.sandbox.proxy.FaultProxy;
+import io.fanfare.simulator.SimulatorSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The services, any number of replicas of the packaged service, and proxies between them. */
+public final class FaultStage implements AutoCloseable {
+  private final Ports ports;
+  private final Services services;
+  private final FaultProxy kafkaProxy;
+  private final Map<String, String> settings;
+  private final List<Replica> replicas = new ArrayList<>();
+
+  private FaultStage(
+      Ports ports, Services services, FaultProxy kafkaProxy, Map<String, String> settings) {
+    this.ports = ports;
+    this.services = services;
+    this.kafkaProxy = kafkaProxy;
+    this.settings = settings;
+  }
+
+  /** Starts the services and one replica, which then knows all accounts. */
+  public static FaultStage open(SimulatorSettings simulator, Map<String, String> settings) {
+    Ports ports = Ports.free();
+    FaultProxy kafkaProxy = FaultProxy.to(ports.kafka());
+    Services services = Services.start(ports, simulator, kafkaProxy.port());
+    FaultStage stage = new FaultStage(ports, services, kafkaProxy, settings);
+    stage.add().api().syncDirectory();
+    return stage;
+  }
+
+  /** Starts one more replica and returns it when it is ready. */
+  public Replica add() {
+    return add(Map.of());
+  }
+
+  /** As {@link #add()}, with settings of its own. */
+  public Replica add(Map<String, String> more) {
+    Replica replica = begin(more);
+    return replica.awaitReady();
+  }
+
+  /** Starts one more replica and does not wait for it. */
+  public Replica begin(Map<String, String> more) {
+    FaultProxy vendor = FaultProxy.to(ports.simulator());
+    FaultProxy database = FaultProxy.to(ports.postgres());
+    Map<String, String> configuration = new HashMap<>(services.configuration());
+    configuration.replaceAll((name, value) -> through(value, vendor, database));
+    configuration.putAll(settings);
+    configuration.putAll(more);
+    Replica replica = new Replica(ServiceProcess.start(configuration), vendor, database);
+    replicas.add(replica);
+    return replica;
+  }
+
+  /** Ends every disturbance, and brings the number of replicas that live and answer to {@code n}. */
+  public List<Replica> calm(int n) {
+    vendor().endFaults();
+    kafkaProxy.heal();
+    replicas.removeIf(replica -> !replica.process().isAlive());
+    replicas.forEach(Replica::calm);
+    while (replicas.size() > n) {
+      replicas.remove(replicas.size() - 1).stop();
+    }
+    while (replicas.size() < n) {
+      begin(Map.of());
+    }
+    replicas.forEach(Replica::awaitReady);
+    return List.copyOf(replicas);
+  }
+
+  public Services services() {
+    return services;
+  }
+
+  /** Between all replicas and the broker; readers of a test pass through it too. */
+  public FaultProxy kafkaProxy() {
+    return kafkaProxy;
+  }
+
+  public VendorDesk vendor() {
+    return new VendorDesk(services.simulator());
+  }
+
+  public Store store() {
+    return new Store(services.jdbcUrl());
+  }
+
+  public EventReader events() {
+    return new EventReader(services.bootstrapServers());
+  }
+
+  @Override
+  public void close() {
+    replicas.forEach(Replica::close);
+    services.close();
+    kafkaProxy.close();
+  }
+
+  private String through(String value, FaultProxy vendor, FaultProxy database) {
+    return value
+        .replace("localhost:" + ports.simulator(), "localhost:" + vendor.port())
+        .replace("localhost:" + ports.postgres(), "localhost:" + database.port());
+  }
+}

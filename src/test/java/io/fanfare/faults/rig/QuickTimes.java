@@ -1,0 +1,29 @@
+package io.fanfare.faults.rig;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The service's times, shortened in one place, so that a fault and what follows it fit into a
+ * minute. Their order among each other is that of the defaults.
+ */
+public final class QuickTimes {
+  private QuickTimes() {}
+
+  /** Settings of every replica of the suite; {@code ratePerSecond} is the key's. */
+  public static Map<String, String> with(int ratePerSecond) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("fanfare.quota.per-second", String.valueOf(ratePerSecond));
+    settings.put("fanfare.quota.per-day", "250000");
+    settings.put("fanfare.quota.guard", System.getProperty("path.guard", "250ms"));
+    settings.put("fanfare.directory.every", "off");
+    settings.put("fanfare.polling.interval", "2s");
+    settings.put("fanfare.dispatch.send-within", "2s");
+    settings.put("fanfare.constant-contact.connect-timeout", "1s");
+    settings.put("fanfare.constant-contact.request-timeout", "3s");
+    settings.put("fanfare.dispatch.claim-lease", "6s");
+    settings.put("fanfare.polling.lease", "6s");
+    settings.put("fanfare.dispatch.sweep-every", "1s");
+    return settings;
+  }
+}
