@@ -32,6 +32,7 @@ class KillAnywhereIT {
   private final Random random = new Random(Long.getLong("faults.seed", 1));
 
   @Test
+  @Tag("faults-short")
   void shouldLoseAndDoubleNothingWhenKilledAFewTimes() {
     shouldLoseAndDoubleNothing("T1-kill-anywhere-short", 120, 3);
   }
@@ -44,8 +45,8 @@ class KillAnywhereIT {
 
   private void shouldLoseAndDoubleNothing(String test, int accounts, int kills) {
     // Given
-    FaultStage stage = SharedStage.calm(1);
-    Replica replica = stage.calm(1).get(0);
+    FaultStage stage = SharedStage.calm();
+    Replica replica = stage.replicas(1).get(0);
     Oracle oracle = Oracle.begin(stage);
     DoubleSummaryStatistics firstCalls = new DoubleSummaryStatistics();
     String job = replica.api().submit(Work.addToList(Work.accounts(accounts)));

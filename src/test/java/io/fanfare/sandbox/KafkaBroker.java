@@ -31,7 +31,9 @@ public final class KafkaBroker implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** {@code advertisedPort}: where clients are sent to, the broker's own unless a proxy is there. */
+  /**
+   * {@code advertisedPort}: where clients are sent to, the broker's own unless a proxy is there.
+   */
   static KafkaBroker start(
       RunDirectory directory, int port, int controllerPort, int advertisedPort) {
     Properties properties = properties(directory.kafka(), port, controllerPort);

@@ -82,8 +82,7 @@ public final class Services implements AutoCloseable {
     CompletableFuture<KafkaBroker> kafka =
         parts.begin(
             () ->
-                KafkaBroker.start(
-                    directory, ports.kafka(), ports.kafkaController(), kafkaThrough));
+                KafkaBroker.start(directory, ports.kafka(), ports.kafkaController(), kafkaThrough));
     CompletableFuture<SimulatedVendor> vendor =
         parts.begin(() -> SimulatedVendor.start(simulator, ports.simulator()));
     CompletableFuture.allOf(postgres, kafka, vendor).join();

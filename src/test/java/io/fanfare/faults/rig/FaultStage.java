@@ -63,12 +63,17 @@ public final class FaultStage implements AutoCloseable {
     return replica;
   }
 
-  /** Ends every disturbance, and brings the number of replicas that live and answer to {@code n}. */
-  public List<Replica> calm(int n) {
+  /** Ends every disturbance that is under way. */
+  public void calm() {
     vendor().endFaults();
     kafkaProxy.heal();
     replicas.removeIf(replica -> !replica.process().isAlive());
     replicas.forEach(Replica::calm);
+  }
+
+  /** Starts or stops as many replicas as it takes to have {@code n} that are ready. */
+  public List<Replica> replicas(int n) {
+    replicas.removeIf(replica -> !replica.process().isAlive());
     while (replicas.size() > n) {
       replicas.remove(replicas.size() - 1).stop();
     }

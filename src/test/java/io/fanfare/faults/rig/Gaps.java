@@ -22,6 +22,22 @@ public final class Gaps {
     return max(longest, Duration.between(last, to));
   }
 
+  /** How many calls arrived between two moments. */
+  public static long count(List<LedgerCall> calls, Instant from, Instant to) {
+    return calls.stream()
+        .filter(call -> call.arrivedAt().isAfter(from) && call.arrivedAt().isBefore(to))
+        .count();
+  }
+
+  /** Seconds from a moment to the first call after it that is not for a token. */
+  public static double secondsToFirst(List<LedgerCall> calls, Instant from) {
+    return calls.stream()
+        .filter(call -> !call.isToken() && call.arrivedAt().isAfter(from))
+        .mapToDouble(call -> Duration.between(from, call.arrivedAt()).toMillis() / 1_000.0)
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
   private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
   }

@@ -61,7 +61,8 @@ public final class Oracle {
     int lost =
         differences.add("Not ended (I1)", unended(rows))
             + differences.add("Planned in another number than accepted (I1)", counts(ids, rows))
-            + differences.add("Completed, and the vendor does not know it (I1)", absent(rows, accepted));
+            + differences.add(
+                "Completed, and the vendor does not know it (I1)", absent(rows, accepted));
     int doubled =
         differences.add("Known to the vendor only (I2)", orphans(rows, accepted))
             + differences.add("Several activities with one remote id (I2)", shared(rows));

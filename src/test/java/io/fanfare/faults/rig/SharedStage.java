@@ -8,20 +8,19 @@ public final class SharedStage {
   /** Calls a second that the vendor allows. */
   public static final int RATE = 40;
 
-  private static final int ACCOUNTS = 1_000;
+  private static final int ACCOUNTS = 1_100;
 
   private SharedStage() {}
 
-  /** The stage with every disturbance over and {@code n} replicas that are ready. */
-  public static FaultStage calm(int n) {
-    FaultStage stage = Holder.STAGE;
-    stage.calm(n);
-    return stage;
+  /** The stage with every disturbance over. */
+  public static FaultStage calm() {
+    Holder.STAGE.calm();
+    return Holder.STAGE;
   }
 
   private static final class Holder {
     private static final FaultStage STAGE =
         FaultStage.open(
-            Work.vendor(Numbers.accounts(ACCOUNTS), RATE), QuickTimes.with(RATE));
+            Work.vendor(Math.max(ACCOUNTS, Numbers.accounts(0)), RATE), QuickTimes.with(RATE));
   }
 }

@@ -1,11 +1,14 @@
 package io.fanfare.sandbox.access;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fanfare.sandbox.SandboxFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -79,6 +82,26 @@ public final class JsonApi {
             .setHeader("Content-Type", contentType)
             .POST(BodyPublishers.ofByteArray(body))
             .build());
+  }
+
+  /** How many elements the array has that a GET answers with; for large ones. */
+  public int count(String path) {
+    HttpRequest request = request(path).GET().build();
+    try (InputStream body = HTTP.send(request, BodyHandlers.ofInputStream()).body();
+        JsonParser parser = JSON.createParser(body)) {
+      int count = 0;
+      parser.nextToken();
+      while (parser.nextToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
+        parser.skipChildren();
+        count++;
+      }
+      return count;
+    } catch (IOException e) {
+      throw new SandboxFailure("GET " + request.uri() + " has no readable answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxFailure("GET " + request.uri() + " was interrupted", e);
+    }
   }
 
   private static void setAll(HttpRequest.Builder request, String... headers) {

@@ -83,6 +83,11 @@ public final class Store {
     return query(sql, row -> row.getLong(1), values).get(0);
   }
 
+  /** One column of texts. */
+  public List<String> texts(String sql, String... values) {
+    return query(sql, row -> row.getString(1), values);
+  }
+
   /** Events that the broker has not got yet. */
   public long unpublished() {
     return number("select count(*) from outbox where published_at is null");

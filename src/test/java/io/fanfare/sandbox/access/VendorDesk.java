@@ -83,9 +83,9 @@ public final class VendorDesk {
     api.post("/_sim/clock/advance", Map.of("duration", duration.toString()));
   }
 
-  /** An account's part of the vendor's data, such as {@code contacts}. */
-  public JsonNode inside(String account, String part) {
-    return api.get("/_sim/accounts/" + account + "/" + part);
+  /** How many contacts an account has. */
+  public int contacts(String account) {
+    return api.count("/_sim/accounts/" + account + "/contacts");
   }
 
   private <T> List<T> all(String what, Function<JsonNode, T> read) {

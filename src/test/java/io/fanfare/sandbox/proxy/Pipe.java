@@ -95,7 +95,9 @@ final class Pipe {
     return link.isOpen();
   }
 
-  /** Passes on what the weather of this moment lets pass; returns how many bytes that dealt with. */
+  /**
+   * Passes on what the weather of this moment lets pass; returns how many bytes that dealt with.
+   */
   private int piece(byte[] bytes, int from) throws IOException, InterruptedException {
     Conditions conditions = current();
     if (conditions.swallowed()) {
