@@ -1,7 +1,10 @@
 package io.fanfare.account;
 
+import io.fanfare.quota.Demand;
+import io.fanfare.quota.Heard;
 import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
+import io.fanfare.quota.Slot;
 import io.fanfare.vendor.PartnerDirectory;
 import io.fanfare.vendor.PartnerDirectory.DirectoryPage;
 import io.fanfare.vendor.PartnerDirectory.DirectoryUnavailableException;
@@ -69,15 +72,21 @@ public class DirectorySync {
         .ready()
         .onFailure()
         .transform(failure -> new DirectoryUnavailableException(NO_TOKEN))
-        .chain(() -> gate.pass(Purpose.DIRECTORY))
-        .chain(slot -> directory.page(slot, next))
-        .onFailure(DirectoryUnavailableException.class)
-        .call(failure -> QuotaFeedback.tell(gate, verdict(failure)))
+        .chain(() -> gate.pass(Demand.of(Purpose.DIRECTORY)))
+        .chain(slot -> page(slot, next))
         .onFailure(DirectoryUnavailableException.class)
         .retry()
         .withBackOff(FIRST_PAUSE, LAST_PAUSE)
         .atMost(RETRIES)
         .call(page -> store.seen(sync, page.accounts()));
+  }
+
+  private Uni<DirectoryPage> page(Slot slot, @Nullable String next) {
+    return directory
+        .page(slot, next)
+        .call(page -> gate.answered(slot, Heard.WELL))
+        .onFailure(DirectoryUnavailableException.class)
+        .call(failure -> QuotaFeedback.tell(gate, slot, verdict(failure)));
   }
 
   private static Verdict verdict(Throwable failure) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ActivityState {
 
+  /** The cause of an unknown outcome whose sender vanished. */
+  String OWNER_LOST = "owner_lost";
+
   /** The word in tables, events and JSON. */
   String word();
 
@@ -79,7 +82,16 @@ public sealed interface ActivityState {
 
     /** It may have run, or not. */
     public Unknown unanswered(String cause, Instant at) {
-      return new Unknown(claim.sentFrom(), at, cause);
+      return new Unknown(claim.sentFrom(), at, cause, null, at);
+    }
+
+    /**
+     * Its owner vanished: whether it left is not known, and the owner may only be asleep.
+     *
+     * @param resendNotBefore long after the owner's last sign of life
+     */
+    public Unknown abandoned(Instant resendNotBefore) {
+      return new Unknown(claim.sentFrom(), claim.sendBy(), OWNER_LOST, null, resendNotBefore);
     }
   }
 
@@ -89,8 +101,16 @@ public sealed interface ActivityState {
    * @param sentFrom the earliest moment at which it may have been sent
    * @param sentUntil the latest
    * @param cause a short stable word
+   * @param missedAt when a complete look, long enough after, did not show it; null before that
+   * @param resendNotBefore it is not sent again before this moment, whatever looks show
    */
-  record Unknown(Instant sentFrom, Instant sentUntil, String cause) implements ActivityState {
+  record Unknown(
+      Instant sentFrom,
+      Instant sentUntil,
+      String cause,
+      @Nullable Instant missedAt,
+      Instant resendNotBefore)
+      implements ActivityState {
     @Override
     public String word() {
       return "unknown";
@@ -99,6 +119,11 @@ public sealed interface ActivityState {
     /** Exactly one activity of the vendor's fits: it is ours. */
     public InFlight adopted(RemoteActivity remote, Instant at) {
       return InFlight.begin(remote, at);
+    }
+
+    /** A complete look, long enough after it was sent, did not show it. */
+    public Unknown missed(Instant at) {
+      return new Unknown(sentFrom, sentUntil, cause, at, resendNotBefore);
     }
 
     /** It certainly did not run, or running it again changes nothing (GET, PUT, DELETE). */

@@ -8,6 +8,7 @@ import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaSpentException;
 import io.fanfare.quota.Slot;
+import io.fanfare.replica.Replica;
 import io.fanfare.vendor.VendorApi;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +53,8 @@ public class DispatchDue {
             replica.id(),
             settings.sendWithin(),
             settings.claimLease(),
-            settings.perAccountInFlight());
+            settings.perAccountInFlight(),
+            0);
     this.clock = clock;
   }
 

@@ -78,7 +78,7 @@ public class Submission {
   private Uni<Transition> attempt(Activity activity, Slot slot, CheckedRequest request) {
     return vendor
         .send(slot, activity.target().accountId(), request)
-        .call(verdict -> heed(activity, verdict).onFailure().recoverWithNull())
+        .call(verdict -> heed(activity, slot, verdict).onFailure().recoverWithNull())
         .map(verdict -> step(activity, request, verdict));
   }
 
@@ -117,14 +117,14 @@ public class Submission {
         new Answers(settings).step(activity, request.operation(), verdict, clock.instant());
     if (activity.work().keepResult() && verdict instanceof Verdict.Succeeded succeeded) {
       return step.with(
-          new Effects(1, vault.seal(activity.id().toString(), succeeded.body()), null));
+          Effects.calls(1).withResult(vault.seal(activity.id().toString(), succeeded.body())));
     }
     return step;
   }
 
-  private Uni<Void> heed(Activity activity, Verdict verdict) {
+  private Uni<Void> heed(Activity activity, Slot slot, Verdict verdict) {
     return verdict instanceof Verdict.QueueFull
         ? store.park(activity.target().accountId(), settings.queueFullPause())
-        : QuotaFeedback.tell(gate, verdict);
+        : QuotaFeedback.tell(gate, slot, verdict);
   }
 }

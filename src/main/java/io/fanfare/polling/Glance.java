@@ -3,14 +3,17 @@ package io.fanfare.polling;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.ActivityStore.Looked;
 import io.fanfare.activity.ActivityStore.Watched;
+import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
 import io.fanfare.payload.Vault;
+import io.fanfare.quota.Demand;
 import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.Slot;
+import io.fanfare.replica.Replica;
 import io.fanfare.vendor.Look;
-import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,7 @@ public class Glance {
   private final QuotaGate gate;
   private final Sightings sightings;
   private final PollingSettings settings;
+  private final UUID looker;
   private final Clock clock;
 
   public Glance(
@@ -49,26 +54,29 @@ public class Glance {
       QuotaGate gate,
       Vault vault,
       PollingSettings settings,
+      Replica replica,
       Clock clock) {
     this.store = store;
     this.vendor = vendor;
     this.gate = gate;
     this.sightings = new Sightings(vault, settings);
     this.settings = settings;
+    this.looker = replica.id();
     this.clock = clock;
   }
 
   /** Looks, records what changed, and says when to look again. Never fails. */
   Uni<Void> at(Watched account, Slot slot) {
     return look(account, slot)
-        .chain(seen -> store.record(steps(account, seen)))
+        .map(seen -> steps(account, seen))
         .onFailure()
         .invoke(failure -> LOG.infof("Look at %s failed: %s", account.accountId(), failure))
         .onFailure()
         .recoverWithItem(List.of())
-        .chain(kept -> store.looked(account.accountId(), settings.interval()))
+        .chain(steps -> store.looked(List.of(looked(account, steps))))
         .onFailure()
-        .recoverWithNull();
+        .recoverWithNull()
+        .replaceWithVoid();
   }
 
   /** What the vendor reports, complete; empty optional when the look failed. */
@@ -83,7 +91,7 @@ public class Glance {
 
   /** A 404 may also mean the account: only a complete list proves that an activity is gone. */
   private Uni<Optional<List<RemoteActivity>>> confirm(String accountId) {
-    return gate.pass(Purpose.POLL).chain(slot -> pages(accountId, slot));
+    return gate.pass(Demand.of(Purpose.POLL)).chain(slot -> pages(accountId, slot));
   }
 
   private Uni<Optional<List<RemoteActivity>>> pages(String accountId, Slot first) {
@@ -102,7 +110,8 @@ public class Glance {
   private Uni<Look> page(String accountId, Slot first, @Nullable String next) {
     return next == null
         ? vendor.activities(first, accountId, null)
-        : gate.pass(Purpose.POLL).chain(slot -> vendor.activities(slot, accountId, next));
+        : gate.pass(Demand.of(Purpose.POLL))
+            .chain(slot -> vendor.activities(slot, accountId, next));
   }
 
   private static boolean advance(Look.Page page, AtomicReference<@Nullable String> next) {
@@ -115,7 +124,8 @@ public class Glance {
       return Uni.createFrom().item(Optional.of(page.activities()));
     }
     Verdict verdict = ((Look.Failed) look).verdict();
-    return QuotaFeedback.tell(gate, verdict)
+    return Uni.createFrom()
+        .voidItem()
         .map(told -> verdict instanceof Verdict.Refused ? NOBODY : Optional.empty());
   }
 
@@ -124,6 +134,11 @@ public class Glance {
     return pages.stream().allMatch(Optional::isPresent)
         ? Optional.of(pages.stream().flatMap(page -> page.orElseThrow().stream()).toList())
         : Optional.empty();
+  }
+
+  private Looked looked(Watched account, List<Transition> steps) {
+    return new Looked(
+        account.accountId(), looker, steps, LookTimes.at(settings.interval()), account.pages());
   }
 
   private List<Transition> steps(Watched account, Optional<List<RemoteActivity>> seen) {

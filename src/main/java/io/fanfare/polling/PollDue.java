@@ -1,10 +1,12 @@
 package io.fanfare.polling;
 
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.ActivityStore.LookTerms;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.Slot;
+import io.fanfare.replica.Replica;
 import io.fanfare.vendor.VendorApi;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,18 +23,21 @@ public class PollDue {
   private final VendorApi vendor;
   private final Glance glance;
   private final PollingSettings settings;
+  private final Replica replica;
 
   public PollDue(
       ActivityStore store,
       QuotaGate gate,
       VendorApi vendor,
       Glance glance,
-      PollingSettings settings) {
+      PollingSettings settings,
+      Replica replica) {
     this.store = store;
     this.gate = gate;
     this.vendor = vendor;
     this.glance = glance;
     this.settings = settings;
+    this.replica = replica;
   }
 
   /** Looks until nothing is due; answers how many accounts it looked at. */
@@ -52,7 +57,7 @@ public class PollDue {
   private Multi<Ticket> claimed() {
     return Multi.createBy()
         .repeating()
-        .uni(() -> store.claimLooks(settings.claimSize(), settings.lease()))
+        .uni(() -> store.claimLooks(settings.claimSize(), new LookTerms(replica.id(), true)))
         .until(List::isEmpty)
         .onItem()
         .transformToMultiAndConcatenate(this::ticketed);

@@ -66,7 +66,7 @@ final class Sightings {
   }
 
   private Effects errors(Activity activity, RemoteActivity remote) {
-    return new Effects(0, null, sealed(activity, remote));
+    return Effects.NONE.withErrors(sealed(activity, remote));
   }
 
   private @Nullable Sealed sealed(Activity activity, RemoteActivity remote) {

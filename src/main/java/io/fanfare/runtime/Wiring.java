@@ -1,10 +1,10 @@
 package io.fanfare.runtime;
 
-import io.fanfare.dispatch.Replica;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
+import io.fanfare.replica.Replica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -6,6 +6,7 @@ import io.fanfare.Mappings;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.Claim;
+import io.fanfare.activity.OnUnknown;
 import io.fanfare.activity.Transition;
 import io.fanfare.event.Event;
 import io.fanfare.operation.Catalogue;
@@ -96,7 +97,8 @@ class AnswersTest {
     return new Activity(
         UUID.randomUUID(),
         new Activity.Target(UUID.randomUUID(), "a1"),
-        new Activity.Work("any", UUID.randomUUID(), false),
+        new Activity.Work(
+            "any", UUID.randomUUID(), false, new Activity.Traits(1, 5, OnUnknown.RECONCILE)),
         new Submitting(claim),
         1,
         attempts);

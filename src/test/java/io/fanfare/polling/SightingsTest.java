@@ -6,6 +6,7 @@ import io.fanfare.Mappings;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Ended;
 import io.fanfare.activity.ActivityState.InFlight;
+import io.fanfare.activity.OnUnknown;
 import io.fanfare.activity.Transition;
 import io.fanfare.event.Event;
 import io.fanfare.payload.Vault;
@@ -181,7 +182,8 @@ class SightingsTest {
     return new Activity(
         UUID.randomUUID(),
         new Activity.Target(UUID.randomUUID(), "a1"),
-        new Activity.Work("any", UUID.randomUUID(), false),
+        new Activity.Work(
+            "any", UUID.randomUUID(), false, new Activity.Traits(1, 5, OnUnknown.RECONCILE)),
         new InFlight("r1", "processing", 50, progressAt, stalled),
         2,
         1);

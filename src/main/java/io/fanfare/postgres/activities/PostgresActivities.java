@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Activities that have not ended, and the lanes of their accounts. */
@@ -84,13 +85,28 @@ public class PostgresActivities implements ActivityStore {
   }
 
   @Override
-  public Uni<List<Watched>> claimLooks(int limit, Duration lease) {
-    return transactions.run(session -> LookClaim.claim(session, limit, lease));
+  public Uni<List<Watched>> claimLooks(int limit, LookTerms terms) {
+    return transactions.run(session -> LookClaim.claim(session, limit, Duration.ofSeconds(120)));
   }
 
   @Override
-  public Uni<Void> looked(String accountId, Duration nextLook) {
-    return update(LOOKED, Map.of("account", accountId, "seconds", nextLook.toMillis() / 1000.0));
+  public Uni<List<Transition>> looked(List<Looked> looks) {
+    Looked look = looks.get(0);
+    return record(look.steps())
+        .call(
+            kept ->
+                update(
+                    LOOKED,
+                    Map.of(
+                        "account",
+                        look.accountId(),
+                        "seconds",
+                        look.next().late().toMillis() / 1000.0)));
+  }
+
+  @Override
+  public Uni<Set<String>> known(String accountId, Set<String> remoteIds) {
+    return Uni.createFrom().item(Set.of());
   }
 
   @Override

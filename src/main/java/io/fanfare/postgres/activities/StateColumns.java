@@ -37,6 +37,8 @@ final class StateColumns {
       row.put("sent_from", unknown.sentFrom().toString());
       row.put("sent_until", unknown.sentUntil().toString());
       row.put("cause", unknown.cause());
+      row.put("progress_at", unknown.missedAt() == null ? null : unknown.missedAt().toString());
+      row.put("lost_not_before", unknown.resendNotBefore().toString());
     } else if (step.to() instanceof Ambiguous ambiguous) {
       row.put("progress_at", ambiguous.since().toString());
       row.put("cause", ambiguous.cause());
