@@ -35,8 +35,27 @@ public class QuotaGate {
   }
 
   /** One slot, when its moment has come. Fails with {@link QuotaSpentException}. */
-  public Uni<Slot> pass(Purpose purpose) {
-    return pass(purpose, 1).toUni();
+  public Uni<Slot> pass(Demand demand) {
+    return pass(demand.purpose(), 1).toUni();
+  }
+
+  /** To be told of every slot that was given out, as soon as its call is over. Never fails. */
+  public Uni<Void> answered(Slot slot, Heard heard) {
+    return switch (heard) {
+      case THROTTLED -> throttled();
+      case EXCEEDED -> exceeded();
+      default -> Uni.createFrom().voidItem();
+    };
+  }
+
+  /** How many submissions to claim at a time: as many as there are slots a moment ahead. */
+  public int ahead() {
+    return 3;
+  }
+
+  /** Whether submissions wait for slots, so that other calls should be few. */
+  public boolean isCrowded() {
+    return false;
   }
 
   /**
