@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,6 +16,9 @@ import org.jboss.logging.Logger;
 public class FrameworkProblems implements ProblemPostProcessor {
   private static final Logger LOG = Logger.getLogger(FrameworkProblems.class);
   private static final int BEFORE_THE_OTHERS = 1000;
+  private static final String STORE_AWAY =
+      "A request to %s was turned away because the database cannot serve it. The caller was told to"
+          + " come back. Check that the database runs, can be reached, and has room";
   private static final String UNEXPECTED =
       "A request to %s failed in a way that nobody foresaw. The caller was told to try again;"
           + " if it repeats, check the database first, then report this with its stack trace";
@@ -25,6 +29,13 @@ public class FrameworkProblems implements ProblemPostProcessor {
       return problem;
     }
     ProblemCode code = Problems.codeOf(problem.getStatusCode());
+    if (code == ProblemCode.INTERNAL && StoreTrouble.isBehind(context.cause)) {
+      LOG.warnf(context.cause, STORE_AWAY, context.path);
+      return Problems.of(ProblemCode.STORE_UNAVAILABLE)
+          .withInstance(problem.getInstance())
+          .withHeader(HttpHeaders.RETRY_AFTER, StoreTrouble.RETRY_AFTER_SECONDS)
+          .build();
+    }
     if (code == ProblemCode.INTERNAL) {
       LOG.errorf(context.cause, UNEXPECTED, context.path);
     }

@@ -2,6 +2,7 @@ package io.fanfare.operation;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,9 @@ import java.util.List;
  */
 public final class Envelope {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Characters beyond 16 bits go as their four bytes; escaped they would take up twelve. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
   private static final String PREFIX = "account_operation_";
 
   private Envelope() {}

@@ -48,12 +48,11 @@ class BrokerAwayIT {
     stage.services().kafka().stop();
     Instant away = Instant.now();
     List<String> jobs = submit(replica, outage);
-    if (another) {
-      stage.add(Map.of("fanfare.completion.late-after", "1s"));
-    }
+    Replica late = another ? stage.add(Map.of("fanfare.completion.late-after", "10s")) : replica;
     awaitPassed(away.plus(outage));
     Instant back = Instant.now();
     int readiness = replica.api().readiness().status();
+    int lateReadiness = late.api().readiness().status();
     long backlog = stage.store().unpublished();
     stage.services().kafka().restart();
     Instant up = Instant.now();
@@ -68,7 +67,8 @@ class BrokerAwayIT {
         .with("longest_pause_of_calls_seconds", longest.toMillis() / 1_000.0)
         .with("backlog_events", backlog)
         .with("drained_seconds", drain)
-        .with("readiness_at_the_end", readiness)
+        .with("readiness_when_not_late_yet", readiness)
+        .with("readiness_when_late", lateReadiness)
         .settle(oracle.judge(jobs.toArray(String[]::new)));
     assertThat(longest).isLessThanOrEqualTo(LONGEST_GAP);
     assertThat(replica.process().isAlive()).isTrue();

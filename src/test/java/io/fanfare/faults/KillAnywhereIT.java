@@ -62,7 +62,7 @@ class KillAnywhereIT {
     }
 
     // Then
-    replica.api().awaitFinished(job, Duration.ofSeconds(120L + accounts));
+    replica.api().awaitFinished(job, Duration.ofSeconds(60L + accounts / 2));
     Scores.of(test)
         .with("kills", kills)
         .with("first_call_seconds_mean", firstCalls.getAverage())

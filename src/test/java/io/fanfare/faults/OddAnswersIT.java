@@ -78,8 +78,7 @@ class OddAnswersIT {
   @Test
   void shouldTellWhatIsStuckAndGoOnLooking() {
     // Given
-    Replica impatient = stage.add(Map.of("fanfare.polling.stalled-after", "5s"));
-    replica.stop();
+    Replica impatient = stage.only(Map.of("fanfare.prediction.stalled-at-least", "5s"));
     String account = Ids.account(130);
     Oracle oracle = Oracle.begin(stage);
     int stuck = onActivity("stuck", account, Map.of("percent", 60));
@@ -92,7 +91,6 @@ class OddAnswersIT {
 
     // Then
     impatient.api().awaitFinished(job, LIMIT);
-    impatient.stop();
     oracle.judge(job).requireClean();
     assertThat(state).isEqualTo("in_flight");
   }

@@ -46,6 +46,22 @@ class EnvelopeTest {
   }
 
   @Test
+  void shouldCountACharacterBeyondSixteenBitsAsItsFourBytes() {
+    // Given
+    String plain = "{'import_data':[{'email':'a@example.com','first_name':'%s'}],'list_ids':['%s']}";
+    JsonNode without = json(plain.formatted("", ID));
+    JsonNode with = json(plain.formatted("\uD83D\uDE00", ID));
+
+    // When
+    long more =
+        Envelope.size(rules.check("contacts_json_import", with).call())
+            - Envelope.size(rules.check("contacts_json_import", without).call());
+
+    // Then
+    assertThat(more).isEqualTo(4);
+  }
+
+  @Test
   void writesTheGuidesSegmentWithItsNestedEscapes() throws JsonProcessingException {
     // Given
     JsonNode request =

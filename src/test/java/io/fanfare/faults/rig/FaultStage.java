@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The services, any number of replicas of the packaged service, and proxies between them. */
 public final class FaultStage implements AutoCloseable {
@@ -58,7 +59,7 @@ public final class FaultStage implements AutoCloseable {
     configuration.replaceAll((name, value) -> through(value, vendor, database));
     configuration.putAll(settings);
     configuration.putAll(more);
-    Replica replica = new Replica(ServiceProcess.start(configuration), vendor, database);
+    Replica replica = new Replica(ServiceProcess.start(configuration), vendor, database, more.isEmpty());
     replicas.add(replica);
     return replica;
   }
@@ -67,13 +68,13 @@ public final class FaultStage implements AutoCloseable {
   public void calm() {
     vendor().endFaults();
     kafkaProxy.heal();
-    replicas.removeIf(replica -> !replica.process().isAlive());
+    removeIf(replica -> !replica.process().isAlive());
     replicas.forEach(Replica::calm);
   }
 
   /** Starts or stops as many replicas as it takes to have {@code n} that are ready. */
   public List<Replica> replicas(int n) {
-    replicas.removeIf(replica -> !replica.process().isAlive());
+    removeIf(replica -> !replica.isPlain() || !replica.process().isAlive());
     while (replicas.size() > n) {
       replicas.remove(replicas.size() - 1).stop();
     }
@@ -82,6 +83,25 @@ public final class FaultStage implements AutoCloseable {
     }
     replicas.forEach(Replica::awaitReady);
     return List.copyOf(replicas);
+  }
+
+  /** Starts or stops replicas until there is only one, with settings of its own. */
+  public Replica only(Map<String, String> more) {
+    if (more.isEmpty()) {
+      return replicas(1).get(0);
+    }
+    removeIf(replica -> true);
+    return add(more);
+  }
+
+  private void removeIf(Predicate<Replica> unwanted) {
+    List.copyOf(replicas).stream()
+        .filter(unwanted)
+        .forEach(
+            replica -> {
+              replica.stop();
+              replicas.remove(replica);
+            });
   }
 
   public Services services() {

@@ -17,12 +17,17 @@ public final class QuickTimes {
     settings.put("fanfare.quota.per-day", "250000");
     settings.put("fanfare.quota.guard", System.getProperty("path.guard", "250ms"));
     settings.put("fanfare.directory.every", "off");
-    settings.put("fanfare.polling.interval", "2s");
+    settings.put("fanfare.prediction.cold-median", "1s");
+    settings.put("fanfare.prediction.longest-pause", "2s");
+    settings.put("fanfare.polling.retry-pause", "2s");
+    settings.put("fanfare.reconciliation.first-proof", "3s");
+    settings.put("fanfare.reconciliation.second-proof", "3s");
+    settings.put("fanfare.reconciliation.resend-after-lost", "10s");
     settings.put("fanfare.dispatch.send-within", "2s");
     settings.put("fanfare.constant-contact.connect-timeout", "1s");
     settings.put("fanfare.constant-contact.request-timeout", "3s");
     settings.put("fanfare.dispatch.claim-lease", "6s");
-    settings.put("fanfare.polling.lease", "6s");
+    settings.put("fanfare.dispatch.lost-after", "4s");
     settings.put("fanfare.dispatch.sweep-every", "1s");
     return settings;
   }

@@ -17,9 +17,11 @@ public final class Replica implements AutoCloseable {
   private final FaultProxy vendor;
   private final FaultProxy database;
   private final FanfareApi api;
+  private final boolean plain;
   private Instant readyAt = Instant.MAX;
 
-  Replica(ServiceProcess process, FaultProxy vendor, FaultProxy database) {
+  Replica(ServiceProcess process, FaultProxy vendor, FaultProxy database, boolean plain) {
+    this.plain = plain;
     this.process = process;
     this.vendor = vendor;
     this.database = database;
@@ -36,6 +38,11 @@ public final class Replica implements AutoCloseable {
   /** When it was seen to be ready. */
   public Instant readyAt() {
     return readyAt;
+  }
+
+  /** Whether it has the settings of all replicas and none of its own. */
+  boolean isPlain() {
+    return plain;
   }
 
   public ServiceProcess process() {
