@@ -32,7 +32,6 @@ final class StoreTrouble {
   private static boolean isTrouble(Throwable cause) {
     return cause instanceof PgException database
         ? database.getSqlState() != null && CLASSES.contains(database.getSqlState().substring(0, 2))
-        : cause instanceof ClosedConnectionException
-            || cause instanceof ConnectException;
+        : cause instanceof ClosedConnectionException || cause instanceof ConnectException;
   }
 }

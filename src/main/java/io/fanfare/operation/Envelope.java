@@ -22,6 +22,7 @@ public final class Envelope {
   /** Characters beyond 16 bits go as their four bytes; escaped they would take up twelve. */
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
+
   private static final String PREFIX = "account_operation_";
 
   private Envelope() {}

@@ -48,7 +48,8 @@ class EnvelopeTest {
   @Test
   void shouldCountACharacterBeyondSixteenBitsAsItsFourBytes() {
     // Given
-    String plain = "{'import_data':[{'email':'a@example.com','first_name':'%s'}],'list_ids':['%s']}";
+    String plain =
+        "{'import_data':[{'email':'a@example.com','first_name':'%s'}],'list_ids':['%s']}";
     JsonNode without = json(plain.formatted("", ID));
     JsonNode with = json(plain.formatted("\uD83D\uDE00", ID));
 

@@ -22,15 +22,17 @@ record ServiceCommand(List<String> arguments, Map<String, String> environment, P
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9]");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  static ServiceCommand of(int port, Map<String, String> configuration) {
-    return of(jar(), port, configuration);
+  static ServiceCommand of(int port, Map<String, String> configuration, List<String> jvm) {
+    return of(jar(), port, configuration, jvm);
   }
 
-  static ServiceCommand of(Path jar, int port, Map<String, String> configuration) {
+  static ServiceCommand of(
+      Path jar, int port, Map<String, String> configuration, List<String> jvm) {
     List<String> arguments = new ArrayList<>();
     Map<String, String> environment = new TreeMap<>();
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.add("-Xmx256m");
+    arguments.addAll(jvm);
     arguments.add("-Dquarkus.http.port=" + port);
     configuration.forEach(
         (name, value) -> {

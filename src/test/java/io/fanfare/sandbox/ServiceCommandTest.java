@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class ServiceCommandTest {
             "fanfare.payload.key", "hidden",
             "kafka.bootstrap.servers", "localhost:9092");
 
-    ServiceCommand command = ServiceCommand.of(jar, 8080, configuration);
+    ServiceCommand command = ServiceCommand.of(jar, 8080, configuration, List.of());
 
     assertThat(command.arguments())
         .contains("-Dkafka.bootstrap.servers=localhost:9092", "-Dquarkus.http.port=8080")

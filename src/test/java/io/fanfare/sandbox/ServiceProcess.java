@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -45,10 +46,20 @@ public final class ServiceProcess implements AutoCloseable {
     return start(Ports.free().service(), configuration);
   }
 
+  /** As {@link #start(Map)}, with arguments for its JVM. */
+  public static ServiceProcess start(Map<String, String> configuration, List<String> jvm) {
+    return start(Ports.free().service(), configuration, jvm);
+  }
+
   /** As {@link #start(Map)}, on the given port. */
   public static ServiceProcess start(int port, Map<String, String> configuration) {
+    return start(port, configuration, List.of());
+  }
+
+  private static ServiceProcess start(
+      int port, Map<String, String> configuration, List<String> jvm) {
     return new ServiceProcess(
-        ServiceCommand.of(port, configuration), URI.create("http://localhost:" + port));
+        ServiceCommand.of(port, configuration, jvm), URI.create("http://localhost:" + port));
   }
 
   /** Returns when the service says that it is ready; fails at once when it has ended instead. */

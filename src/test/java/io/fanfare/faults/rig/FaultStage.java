@@ -7,6 +7,7 @@ import io.fanfare.sandbox.Services;
 import io.fanfare.sandbox.access.Store;
 import io.fanfare.sandbox.access.VendorDesk;
 import io.fanfare.sandbox.proxy.FaultProxy;
+import io.fanfare.sandbox.skew.Skew;
 import io.fanfare.simulator.SimulatorSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,13 +54,24 @@ public final class FaultStage implements AutoCloseable {
 
   /** Starts one more replica and does not wait for it. */
   public Replica begin(Map<String, String> more) {
+    return begin(more, List.of());
+  }
+
+  /** As {@link #add()}, with a time of day that is wrong. */
+  public Replica add(Skew skew) {
+    return begin(Map.of(), skew.jvmArguments()).awaitReady();
+  }
+
+  private Replica begin(Map<String, String> more, List<String> jvm) {
     FaultProxy vendor = FaultProxy.to(ports.simulator());
     FaultProxy database = FaultProxy.to(ports.postgres());
     Map<String, String> configuration = new HashMap<>(services.configuration());
     configuration.replaceAll((name, value) -> through(value, vendor, database));
     configuration.putAll(settings);
     configuration.putAll(more);
-    Replica replica = new Replica(ServiceProcess.start(configuration), vendor, database, more.isEmpty());
+    boolean plain = more.isEmpty() && jvm.isEmpty();
+    ServiceProcess process = ServiceProcess.start(configuration, jvm);
+    Replica replica = new Replica(process, vendor, database, plain);
     replicas.add(replica);
     return replica;
   }

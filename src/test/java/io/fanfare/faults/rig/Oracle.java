@@ -119,11 +119,16 @@ public final class Oracle {
         .toList();
   }
 
+  /** An unresolved target may be the one that the vendor knows: it is lost so far, not doubled. */
   private static List<String> orphans(List<Store.Row> rows, List<VendorActivity> accepted) {
-    Set<String> ours =
-        rows.stream().map(row -> String.valueOf(row.remoteId())).collect(Collectors.toSet());
+    Set<String> ours = ids(rows, row -> String.valueOf(row.remoteId()));
+    Map<String, Long> unresolved =
+        rows.stream()
+            .filter(row -> !row.ended() && row.remoteId() == null)
+            .collect(groupingBy(Store.Row::account, Collectors.counting()));
     return accepted.stream()
         .filter(activity -> !ours.contains(activity.id()))
+        .filter(a -> unresolved.merge(a.account(), -1L, Long::sum) < 0)
         .map(a -> "%s in %s since %s".formatted(a.id(), a.account(), a.createdAt()))
         .toList();
   }
