@@ -5,6 +5,7 @@ import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.replica.Replica;
+import io.fanfare.time.SharedClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
 class Wiring {
   @Produces
   @Singleton
-  Clock clock() {
-    return new SteadyClock();
+  SharedClock clock() {
+    return new SharedClock(new SteadyClock());
   }
 
   @Produces
