@@ -28,10 +28,23 @@ class ArchitectureTest {
   };
 
   private static final String[] CORE_AND_FLOWS = {
-    "io.fanfare.problem..", "io.fanfare.operation..", "io.fanfare.vendor..", "io.fanfare.quota..",
-    "io.fanfare.event..", "io.fanfare.payload..", "io.fanfare.account..", "io.fanfare.activity..",
-    "io.fanfare.job..", "io.fanfare.rows..", "io.fanfare.dispatch..", "io.fanfare.polling..",
-    "io.fanfare.completion..", "io.fanfare.direct.."
+    "io.fanfare.problem..",
+    "io.fanfare.operation..",
+    "io.fanfare.vendor..",
+    "io.fanfare.quota..",
+    "io.fanfare.event..",
+    "io.fanfare.payload..",
+    "io.fanfare.account..",
+    "io.fanfare.activity..",
+    "io.fanfare.job..",
+    "io.fanfare.rows..",
+    "io.fanfare.dispatch..",
+    "io.fanfare.polling..",
+    "io.fanfare.completion..",
+    "io.fanfare.direct..",
+    "io.fanfare.fairness..",
+    "io.fanfare.replica..",
+    "io.fanfare.time.."
   };
 
   @Test
@@ -73,12 +86,15 @@ class ArchitectureTest {
         .haveFullyQualifiedName("io.fanfare.quota.QuotaLedger")
         .or()
         .haveFullyQualifiedName("io.fanfare.activity.ActivityState")
+        .or()
+        .haveFullyQualifiedName("io.fanfare.fairness.FairShare")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
             "org.jspecify..",
             "io.fanfare.quota..",
+            "io.fanfare.fairness..",
             "io.fanfare.activity..",
             "io.fanfare.vendor..")
         .check(MAIN);

@@ -38,6 +38,13 @@ public interface DispatchSettings {
   Duration claimLease();
 
   /**
+   * What an owner was sending when it fell silent for this long is looked for at the vendor, even
+   * while its claim lasts. Must be longer than {@code fanfare.replica.dead-after}.
+   */
+  @WithDefault("15s")
+  Duration lostAfter();
+
+  /**
    * Activities in flight in one account, 1 to 1000. The vendor queues 1,000 for an account (API
    * reference, 429 of the bulk operations) and the account's own use shares them.
    */

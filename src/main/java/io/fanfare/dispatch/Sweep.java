@@ -49,13 +49,19 @@ public class Sweep {
     return Uni.combine()
         .all()
         .unis(
-            sets(() -> store.lost(SET), this::lost),
+            sets(this::lost, this::lost),
             sets(() -> store.toCancel(SET), each(a -> a.to(planned(a).cancelled()))),
             sets(() -> store.ofClosedAccounts(SET), each(Sweep::closed)),
             sets(() -> store.ambiguousLongerThan(VENDOR_MEMORY, SET), each(Sweep::forgotten)))
         .collectFailures()
         .usingConcurrencyOf(1)
         .with((lost, cancelled, closed, forgotten) -> lost + cancelled + closed + forgotten);
+  }
+
+  private Uni<List<Activity>> lost() {
+    return store
+        .lost(settings.lostAfter(), SET)
+        .map(lost -> lost.stream().map(ActivityStore.Lost::activity).toList());
   }
 
   private Uni<Long> sets(

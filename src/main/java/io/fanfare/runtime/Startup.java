@@ -19,16 +19,19 @@ class Startup {
 
   private final Scheduler scheduler;
   private final DispatchDue dispatch;
+  private final HeartbeatLoop heartbeat;
   private final Passes passes;
 
-  Startup(Scheduler scheduler, DispatchDue dispatch, Passes passes) {
+  Startup(Scheduler scheduler, DispatchDue dispatch, HeartbeatLoop heartbeat, Passes passes) {
     this.scheduler = scheduler;
     this.dispatch = dispatch;
+    this.heartbeat = heartbeat;
     this.passes = passes;
   }
 
   /** Emitters are there only after the messaging extension has started: the ticks wait for it. */
   void started(@Observes @Priority(LAST) StartupEvent event) {
+    heartbeat.start();
     scheduler.resume();
   }
 
@@ -40,5 +43,6 @@ class Startup {
     scheduler.pause();
     dispatch.drain();
     passes.awaitEnd(DRAINED_WITHIN);
+    heartbeat.stop();
   }
 }

@@ -5,6 +5,7 @@ import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollingSettings;
+import io.fanfare.replica.ReplicaSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,15 +15,19 @@ import java.util.Objects;
 /** Settings that only make sense together; what is wrong stops the start and names the property. */
 @ApplicationScoped
 class StartupChecks {
+  private static final int BEATS = 4;
+
   private final DispatchSettings dispatch;
   private final PollingSettings polling;
   private final ConstantContactSettings vendor;
+  private final ReplicaSettings replica;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   StartupChecks(
       DispatchSettings dispatch,
       PollingSettings polling,
       ConstantContactSettings vendor,
+      ReplicaSettings replica,
       PayloadSettings payload,
       Vault vault) {
     require(
@@ -32,6 +37,7 @@ class StartupChecks {
     this.dispatch = dispatch;
     this.polling = polling;
     this.vendor = vendor;
+    this.replica = replica;
   }
 
   void check(@Observes StartupEvent event) {
@@ -41,6 +47,14 @@ class StartupChecks {
         "fanfare.dispatch.claim-lease must be longer than fanfare.dispatch.send-within and"
             + " fanfare.constant-contact.request-timeout together: else a call that is still under"
             + " way would be taken for lost");
+    require(
+        replica.heartbeat().compareTo(Duration.ZERO) > 0
+            && replica.heartbeat().multipliedBy(BEATS).compareTo(replica.deadAfter()) <= 0,
+        "fanfare.replica.dead-after must be four times fanfare.replica.heartbeat or longer: else a"
+            + " replica that is late would be taken for dead");
+    require(
+        dispatch.lostAfter().compareTo(replica.deadAfter()) > 0,
+        "fanfare.dispatch.lost-after must be longer than fanfare.replica.dead-after");
     require(
         polling.lease().compareTo(vendor.requestTimeout()) > 0,
         "fanfare.polling.lease must be longer than fanfare.constant-contact.request-timeout: else"

@@ -1,10 +1,13 @@
 package io.fanfare.runtime;
 
+import io.fanfare.job.ExpectedTime;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.replica.Replica;
+import io.fanfare.replica.StoreTime;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,6 +39,20 @@ class Wiring {
   @Singleton
   Replica replica() {
     return new Replica(UUID.randomUUID());
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  StoreTime storeTime() {
+    return (before, store, after) -> {};
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  ExpectedTime expectedTime() {
+    return (operation, items) -> 1;
   }
 
   @Produces
