@@ -31,13 +31,13 @@ final class ClaimSql {
       from jsonb_to_recordset(cast(cast(:shares as text) as jsonb))
           as s(job_id uuid, share int, place int)
         cross join lateral (
-          select t.account_id from turn t
+          select t.account_id, t.round, t.rank from turn t
             cross join lateral (select 1 from lane l
               where l.account_id = t.account_id and l.unresolved is null
               for update skip locked) l
           where t.job_id = s.job_id and t.open
           order by t.round, t.rank desc, t.account_id limit s.share) t
-      order by s.place
+      order by s.place, t.round, t.rank desc, t.account_id
       """;
 
   /**
@@ -53,9 +53,10 @@ final class ClaimSql {
         order by r.turn ->> 1, r.place),
       chosen as materialized (
         select t.whose, n.id as picked from taken t
-          join lane l on l.account_id = t.whose and l.unresolved is null
-            and l.parked_until <= now() and l.in_flight < :cap
-          join account c on c.account_id = t.whose and c.closed_at is null
+          cross join lateral (select 1 from lane l where l.account_id = t.whose
+            and l.unresolved is null and l.parked_until <= now() and l.in_flight < :cap limit 1) l
+          cross join lateral (select 1 from account c
+            where c.account_id = t.whose and c.closed_at is null limit 1) c
           join job_queue q on q.job_id = t.job and q.running
           cross join lateral (
             select a.id from activity a where a.job_id = t.job and a.account_id = t.whose

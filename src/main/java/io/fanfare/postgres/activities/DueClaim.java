@@ -7,6 +7,8 @@ import io.fanfare.fairness.FairShare.Head;
 import io.fanfare.postgres.Json;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,9 +89,18 @@ final class DueClaim {
             .setParameter("within", Seconds.of(terms.sendWithin()))
             .setParameter("lease", Seconds.of(terms.lease()))
             .getResultList()
-            .map(PostgresActivities::activities)
+            .map(rows -> inOrder(PostgresActivities.activities(rows), turns))
             .call(claimed -> shut(turns, claimed))
             .map(claimed -> new Claimed(claimed, turns.size()));
+  }
+
+  /** As their turns came: those that are sent first are those of the jobs furthest behind. */
+  private static List<Activity> inOrder(List<Activity> claimed, List<Object[]> turns) {
+    Map<String, Integer> places = new HashMap<>();
+    turns.forEach(turn -> places.putIfAbsent((String) turn[1], places.size()));
+    return claimed.stream()
+        .sorted(Comparator.comparing(activity -> places.get(activity.target().accountId())))
+        .toList();
   }
 
   private Uni<Void> shut(List<Object[]> turns, List<Activity> claimed) {

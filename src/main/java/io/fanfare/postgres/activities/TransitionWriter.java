@@ -22,9 +22,11 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 final class TransitionWriter {
   private static final String LOCK_LANES =
       """
-      select account_id from lane where account_id in
-        (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
-      order by account_id for update
+      select l.account_id from (
+          select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) as account_id
+          order by 1) a
+        cross join lateral (
+          select l.account_id from lane l where l.account_id = a.account_id for update) l
       """;
 
   private static final String MOVE =

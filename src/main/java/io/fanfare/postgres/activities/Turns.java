@@ -18,27 +18,33 @@ public final class Turns {
   /** No lane is full as far as a step can tell: the claim that finds it full closes it again. */
   private static final int ANY = Integer.MAX_VALUE;
 
+  /** Each look-up is fenced off by a limit: whatever the planner knows, it goes row by row. */
   private static final String RENEW =
       """
       with pairs as materialized (
-        select t.job_id, t.account_id from turn t
-        where t.account_id in
-          (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
+        select t.job_id, t.account_id
+        from jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) a(account_id)
+          cross join lateral (
+            select t.job_id, t.account_id from turn t where t.account_id = a.account_id offset 0) t
         union
         select p.job_id, p.account_id from jsonb_to_recordset(cast(cast(:planned as text) as jsonb))
           as p(job_id uuid, account_id text)),
       truth as materialized (
-        select p.job_id, p.account_id, coalesce(t.open, false) as was, t.job_id is not null as had,
-          n.chunk, n.seconds,
-          n.not_before <= now() and l.unresolved is null and l.parked_until <= now()
-            and l.in_flight < :cap and c.closed_at is null as open,
-          case when l.unresolved is not null or l.in_flight >= :cap then 'infinity'
+        select p.job_id, p.account_id, coalesce(t.open, false) as was, n.chunk, n.seconds,
+          not l.shut and l.parked_until <= now() and c.closed_at is null
+            and n.not_before <= now() as open,
+          case when l.shut then 'infinity'
             when c.closed_at is not null then now() + interval '30 s'
             else greatest(n.not_before, l.parked_until) end as due_at
         from pairs p
-          join lane l on l.account_id = p.account_id
-          join account c on c.account_id = p.account_id
-          left join turn t on t.job_id = p.job_id and t.account_id = p.account_id
+          cross join lateral (
+            select l.unresolved is not null or l.in_flight >= :cap as shut, l.parked_until
+            from lane l where l.account_id = p.account_id limit 1) l
+          cross join lateral (
+            select c.closed_at from account c where c.account_id = p.account_id limit 1) c
+          left join lateral (
+            select t.open from turn t
+            where t.job_id = p.job_id and t.account_id = p.account_id limit 1) t on true
           left join lateral (
             select a.chunk, a.seconds, a.not_before from activity a
             where a.job_id = p.job_id and a.account_id = p.account_id and a.state = 'planned'
