@@ -190,6 +190,7 @@ final class Desk {
     if (isRefusal(heard)) {
       leased.clear();
       leasingSince = null;
+      askFrom = Instant.EPOCH;
       refusals++;
     }
     breaker = breaker.heard(heard, now, random);
