@@ -31,7 +31,8 @@ class ArchitectureTest {
     "io.fanfare.problem..", "io.fanfare.operation..", "io.fanfare.vendor..", "io.fanfare.quota..",
     "io.fanfare.event..", "io.fanfare.payload..", "io.fanfare.account..", "io.fanfare.activity..",
     "io.fanfare.job..", "io.fanfare.rows..", "io.fanfare.dispatch..", "io.fanfare.polling..",
-    "io.fanfare.completion..", "io.fanfare.direct.."
+    "io.fanfare.completion..", "io.fanfare.direct..", "io.fanfare.time..", "io.fanfare.token..",
+    "io.fanfare.replica.."
   };
 
   @Test

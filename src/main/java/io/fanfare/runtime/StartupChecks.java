@@ -5,6 +5,7 @@ import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollingSettings;
+import io.fanfare.quota.QuotaSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,12 +24,14 @@ class StartupChecks {
       DispatchSettings dispatch,
       PollingSettings polling,
       ConstantContactSettings vendor,
+      QuotaSettings quota,
       PayloadSettings payload,
       Vault vault) {
     require(
         payload.key().isEmpty() || payload.keyFile().isEmpty(),
         "Set one of fanfare.payload.key and fanfare.payload.key-file, not both");
     Objects.requireNonNull(vault);
+    Objects.requireNonNull(quota.limits());
     this.dispatch = dispatch;
     this.polling = polling;
     this.vendor = vendor;
