@@ -26,9 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real calls on the machine's clock through a door that delays them, each way by 25 ms and up to the
- * spread; the simulator's own ledger is the judge. {@code -Dfanfare.rate.real-calls=6000} and {@code
- * -Dfanfare.rate.spread=40} (milliseconds) for the full length.
+ * Real calls on the machine's clock through a door that delays them, each way by 25 ms and up to
+ * the spread; the simulator's own ledger is the judge. {@code -Dfanfare.rate.real-calls=6000} and
+ * {@code -Dfanfare.rate.spread=40} (milliseconds) for the full length.
  */
 class QuotaRealTimeIT {
   private static final Logger LOG = Logger.getLogger(QuotaRealTimeIT.class);
@@ -83,7 +83,7 @@ class QuotaRealTimeIT {
   private void call() {
     gate.pass(Demand.of(Purpose.POLL))
         .subscribe()
-        .with(this::depart, failure -> door.schedule(this::call, 100, TimeUnit.MILLISECONDS));
+        .with(this::depart, failure -> later(this::call));
   }
 
   private void depart(Slot slot) {
@@ -98,12 +98,14 @@ class QuotaRealTimeIT {
   private void send(Slot slot) {
     HttpRequest request =
         HttpRequest.newBuilder(simulator.baseUri().resolve("/v3/partner/accounts")).build();
-    http.sendAsync(request, BodyHandlers.ofString())
-        .whenComplete((response, failure) -> later(() -> arrived(slot, response)));
+    Uni.createFrom()
+        .completionStage(() -> http.sendAsync(request, BodyHandlers.ofString()))
+        .subscribe()
+        .with(response -> later(() -> arrived(slot, response)));
   }
 
   private void arrived(Slot slot, HttpResponse<String> response) {
-    boolean throttled = response != null && response.statusCode() == 429;
+    boolean throttled = response.statusCode() == 429;
     gate.answered(slot, throttled ? Heard.THROTTLED : Heard.WELL)
         .subscribe()
         .with(told -> answered.countDown());
@@ -111,7 +113,7 @@ class QuotaRealTimeIT {
 
   private void later(Runnable work) {
     long micros = 25_000 + (long) (random.nextDouble() * SPREAD * 1_000);
-    door.schedule(work, micros, TimeUnit.MICROSECONDS);
+    var unused = door.schedule(work, micros, TimeUnit.MICROSECONDS);
   }
 
   private static Uni<Void> after(Duration time) {
