@@ -81,9 +81,7 @@ class QuotaRealTimeIT {
   }
 
   private void call() {
-    gate.pass(Demand.of(Purpose.POLL))
-        .subscribe()
-        .with(this::depart, failure -> later(this::call));
+    gate.pass(Demand.of(Purpose.POLL)).subscribe().with(this::depart, failure -> later(this::call));
   }
 
   private void depart(Slot slot) {
