@@ -47,6 +47,7 @@ class ArchitectureTest {
     "io.fanfare.replica..",
     "io.fanfare.pacing..",
     "io.fanfare.fairness..",
+    "io.fanfare.token..",
     "io.fanfare.time.."
   };
 
@@ -99,6 +100,7 @@ class ArchitectureTest {
             "org.jspecify..",
             "io.fanfare.quota..",
             "io.fanfare.fairness..",
+    "io.fanfare.token..",
             "io.fanfare.activity..",
             "io.fanfare.vendor..")
         .check(MAIN);
