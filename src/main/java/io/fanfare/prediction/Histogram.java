@@ -56,10 +56,10 @@ final class Histogram {
     return new Histogram(sum);
   }
 
-  /** One more in a bin. */
-  Histogram with(int bin) {
+  /** More in a bin. */
+  Histogram with(int bin, double weight) {
     double[] more = weights.clone();
-    more[bin] += 1;
+    more[bin] += weight;
     return new Histogram(more);
   }
 
