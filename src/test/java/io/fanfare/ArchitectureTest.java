@@ -28,10 +28,24 @@ class ArchitectureTest {
   };
 
   private static final String[] CORE_AND_FLOWS = {
-    "io.fanfare.problem..", "io.fanfare.operation..", "io.fanfare.vendor..", "io.fanfare.quota..",
-    "io.fanfare.event..", "io.fanfare.payload..", "io.fanfare.account..", "io.fanfare.activity..",
-    "io.fanfare.job..", "io.fanfare.rows..", "io.fanfare.dispatch..", "io.fanfare.polling..",
-    "io.fanfare.completion..", "io.fanfare.direct..", "io.fanfare.prediction.."
+    "io.fanfare.problem..",
+    "io.fanfare.operation..",
+    "io.fanfare.vendor..",
+    "io.fanfare.quota..",
+    "io.fanfare.event..",
+    "io.fanfare.payload..",
+    "io.fanfare.account..",
+    "io.fanfare.activity..",
+    "io.fanfare.job..",
+    "io.fanfare.rows..",
+    "io.fanfare.dispatch..",
+    "io.fanfare.polling..",
+    "io.fanfare.completion..",
+    "io.fanfare.direct..",
+    "io.fanfare.prediction..",
+    "io.fanfare.forecast..",
+    "io.fanfare.explanation..",
+    "io.fanfare.forecast.."
   };
 
   @Test

@@ -4,8 +4,8 @@ package io.fanfare.prediction;
 final class Histogram {
   static final Histogram EMPTY = new Histogram(new double[Bins.COUNT]);
 
-  /** Silverman's rule for a bandwidth. */
-  private static final double BANDWIDTH = 1.06;
+  /** Below Silverman's 1.06, which would put too much into the far end. */
+  private static final double BANDWIDTH = 0.7;
 
   private final double[] weights;
   private final double total;
