@@ -45,7 +45,10 @@ class ArchitectureTest {
     "io.fanfare.prediction..",
     "io.fanfare.forecast..",
     "io.fanfare.explanation..",
-    "io.fanfare.forecast.."
+    "io.fanfare.reconciliation..",
+    "io.fanfare.replica..",
+    "io.fanfare.pacing..",
+    "io.fanfare.time.."
   };
 
   @Test
@@ -76,7 +79,8 @@ class ArchitectureTest {
             "jakarta.inject..",
             "org.jspecify..",
             "org.jboss.logging..",
-            "com.fasterxml.jackson..")
+            "com.fasterxml.jackson..",
+            "com.github.benmanes.caffeine.cache..")
         .check(MAIN);
   }
 
