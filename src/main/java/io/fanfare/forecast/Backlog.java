@@ -1,5 +1,7 @@
 package io.fanfare.forecast;
 
+import io.fanfare.activity.Activity.Traits;
+import io.fanfare.operation.RequestRules;
 import io.fanfare.prediction.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,16 +44,20 @@ public record Backlog(List<Waiting> jobs, List<Out> out) {
       Instant notBefore,
       boolean running) {
     private static final int NORMAL = 5;
-    private static final String ANSWERED_AT_ONCE = "api_request";
 
     /** Its share among running jobs: each step of priority doubles it. */
     public double weight() {
       return Math.pow(2, priority - NORMAL);
     }
 
+    /** Whether it may use the calls that are kept back. */
+    public boolean isUrgent() {
+      return priority >= Traits.URGENT;
+    }
+
     /** Whether the vendor works on it after it accepted it, so that it must be looked at. */
     public boolean isFollowed() {
-      return !kind.operation().equals(ANSWERED_AT_ONCE);
+      return !kind.operation().equals(RequestRules.API_REQUEST);
     }
   }
 

@@ -65,10 +65,16 @@ public record Forecast(Supply supply, Backlog backlog, Function<Kind, Outlook> o
       return Optional.empty();
     }
     Finish finish = new Finish(supply.now());
-    Pace pace = new Pace(this, job);
+    Pace pace = pace(job);
     finish.with(job, pace, outlooks.apply(job.kind()));
     backlog.outOf(job.id()).forEach(group -> finish.with(group, outlooks.apply(group.kind())));
     return finish.eta();
+  }
+
+  /** When the last activity of a running job will have been sent. */
+  public Instant sent(Waiting job) {
+    Pace pace = pace(job);
+    return pace.when(pace.callsUntilSent());
   }
 
   /** Running jobs with something to send besides one. */
@@ -77,6 +83,12 @@ public record Forecast(Supply supply, Backlog backlog, Function<Kind, Outlook> o
         .filter(other -> other.running() && other.unsent() > 0 && !other.id().equals(job.id()))
         .filter(other -> !other.notBefore().isAfter(supply.from(job.notBefore()).from()))
         .toList();
+  }
+
+  private Pace pace(Waiting job) {
+    return job.isUrgent()
+        ? new Pace(new Forecast(supply.forUrgent(), backlog, outlooks), job)
+        : new Pace(this, job);
   }
 
   private double looksLeft() {

@@ -12,11 +12,13 @@ import java.time.ZoneOffset;
  *
  * @param now the store's time
  * @param perSecond the rate now, above 0
- * @param left calls left today, 0 or more
- * @param perDay calls of a whole UTC day
+ * @param left calls left today that anything may use, 0 or more
+ * @param kept calls left today for urgent jobs only, 0 or more
+ * @param perDay calls of a whole UTC day that anything may use
  * @param from nothing is sent before; not before {@code now}
  */
-public record Supply(Instant now, double perSecond, long left, long perDay, Instant from) {
+public record Supply(
+    Instant now, double perSecond, long left, long kept, long perDay, Instant from) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final double MOST_SECONDS = 1e10;
   private static final double NANOS = 1e9;
@@ -27,12 +29,23 @@ public record Supply(Instant now, double perSecond, long left, long perDay, Inst
     Instant parked = ledger.value().parkedUntil();
     long left = Math.max(0, limits.perDay() - ledger.value().usedOn(now));
     double perSecond = NANOS / limits.interval().toNanos();
-    return new Supply(now, perSecond, left, limits.perDay(), parked.isAfter(now) ? parked : now);
+    Instant from = parked.isAfter(now) ? parked : now;
+    return new Supply(now, perSecond, left, 0, limits.perDay(), from);
   }
 
   /** The same, with nothing sent before {@code start}. */
   public Supply from(Instant start) {
-    return start.isAfter(from) ? new Supply(now, perSecond, left, perDay, start) : this;
+    return start.isAfter(from) ? new Supply(now, perSecond, left, kept, perDay, start) : this;
+  }
+
+  /** As an urgent job sees it, which may use what is kept. */
+  public Supply forUrgent() {
+    return new Supply(now, perSecond, left + kept, 0, perDay, from);
+  }
+
+  /** Whether the vendor has forbidden calls for now. */
+  public boolean isParked() {
+    return from.isAfter(now);
   }
 
   /** When today's calls are given back: 00:00 UTC. */

@@ -53,7 +53,7 @@ class CalibrationTest {
 
   private static Eta predicted(Looks looks, int[] jobs) {
     List<Waiting> waiting = Arrays.stream(jobs).mapToObj(CalibrationTest::waiting).toList();
-    Supply supply = new Supply(NOON, RATE, 250_000, 250_000, NOON);
+    Supply supply = new Supply(NOON, RATE, 250_000, 0, 250_000, NOON);
     return new Forecast(supply, new Backlog(waiting, List.of()), looks::outlook)
         .finish(waiting.get(0))
         .orElseThrow();

@@ -159,7 +159,7 @@ class ForecastTest {
   }
 
   private static Supply supply(long left) {
-    return new Supply(NOON, 10, left, 250_000, NOON);
+    return new Supply(NOON, 10, left, 500, 250_000, NOON);
   }
 
   private static Waiting job(Kind kind, long unsent, int priority) {

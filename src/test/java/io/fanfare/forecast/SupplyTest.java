@@ -41,6 +41,6 @@ class SupplyTest {
   }
 
   private static Supply supply(long left, Instant from) {
-    return new Supply(NOON, 10, left, 10_000, from);
+    return new Supply(NOON, 10, left, 0, 10_000, from);
   }
 }
