@@ -9,7 +9,11 @@ import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.LookRecorder;
 import io.fanfare.replica.Replica;
+<<<<<<< HEAD
 import io.fanfare.time.Timers;
+=======
+import io.fanfare.time.SharedClock;
+>>>>>>> quota
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -27,8 +30,8 @@ import java.util.random.RandomGenerator;
 class Wiring {
   @Produces
   @Singleton
-  Clock clock() {
-    return new SteadyClock();
+  SharedClock clock() {
+    return new SharedClock(new SteadyClock());
   }
 
   @Produces
