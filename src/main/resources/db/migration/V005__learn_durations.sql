@@ -8,3 +8,6 @@ create table duration (
   weight     double precision not null,
   primary key (operation, size_class, bin)
 ) with (fillfactor = 70);
+
+-- Forecasts read the jobs that have not finished, however many have.
+create index job_unfinished on job (created_at) where state <> 'finished';

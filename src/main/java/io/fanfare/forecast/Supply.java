@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
  * @param now the store's time
  * @param perSecond the rate now, above 0
  * @param left calls left today that anything may use, 0 or more
- * @param kept calls left today for urgent jobs only, 0 or more
+ * @param kept calls left today for urgent jobs and looks only, 0 or more
  * @param perDay calls of a whole UTC day that anything may use
  * @param from nothing is sent before; not before {@code now}
  */
@@ -27,10 +27,12 @@ public record Supply(
   public static Supply of(Dated<QuotaLedger> ledger, QuotaLimits limits) {
     Instant now = ledger.at();
     Instant parked = ledger.value().parkedUntil();
-    long left = Math.max(0, limits.perDay() - ledger.value().usedOn(now));
-    double perSecond = NANOS / limits.interval().toNanos();
+    long used = ledger.value().usedOn(now);
+    long left = Math.max(0, limits.ordinaryPerDay() - used);
+    long kept = Math.max(0, Math.min(limits.reserve(), limits.perDay() - used));
+    double perSecond = ledger.value().rate(now, limits);
     Instant from = parked.isAfter(now) ? parked : now;
-    return new Supply(now, perSecond, left, 0, limits.perDay(), from);
+    return new Supply(now, perSecond, left, kept, limits.ordinaryPerDay(), from);
   }
 
   /** The same, with nothing sent before {@code start}. */

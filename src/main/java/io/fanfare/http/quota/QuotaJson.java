@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond calls a second as configured
  * @param perDay calls a UTC day as configured
  * @param usedToday calls charged since 00:00 UTC
- * @param reserve of what remains, the calls kept back for urgent work
+ * @param reserve of what remains, the calls kept back for urgent jobs and for looks
  * @param parkedUntil nothing leaves before this moment, because the vendor said so; else null
  * @param nextSlotAt the earliest moment of the next call
  * @param resetAt when the day's calls are given back
@@ -68,7 +68,7 @@ public record QuotaJson(
         ledger.parkedUntil().isAfter(now) ? ledger.parkedUntil() : null,
         later(later(ledger.nextSlot(), now), ledger.parkedUntil()),
         forecast.supply().resetAt(),
-        new PaceJson(rounded(rate), limits.guard().toMillis(), rounded(callsPerMinute)),
+        new PaceJson(rounded(rate), ledger.guard().guard().toMillis(), rounded(callsPerMinute)),
         new DemandJson(forecast.expectedCalls(), forecast.dryAt()));
   }
 
