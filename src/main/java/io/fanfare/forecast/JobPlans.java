@@ -80,7 +80,7 @@ public class JobPlans {
     Instant start = request.options().notBefore();
     return new Waiting(
         UUID.randomUUID(),
-        Kind.of(request.operation(), 1),
+        Kind.of(request.operation(), request.requests().get(0).items()),
         request.options().priority(),
         targets * chunks,
         chunks,

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Durations {
+  private static final double MEDIAN = 0.5;
+
   /** As many samples of its own weigh as much as what a kind leans on. */
   private static final double LEAN = 4;
 
@@ -41,6 +43,11 @@ public class Durations {
     Histogram all = sum("");
     Histogram operation = sum(kind.operation());
     return Distribution.of(lean(own(kind), lean(operation, lean(all, cold))));
+  }
+
+  /** How many seconds an activity of this kind takes in the median. */
+  public double expectedSeconds(Kind kind) {
+    return Bins.seconds(of(kind).quantile(MEDIAN));
   }
 
   /** How much was learned of a kind itself, in samples; older ones count less. */

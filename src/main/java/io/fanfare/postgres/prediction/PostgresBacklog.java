@@ -9,7 +9,6 @@ import io.fanfare.prediction.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,24 +71,20 @@ public class PostgresBacklog implements BacklogStore {
     UUID id = UUID.fromString((String) row[0]);
     return new Waiting(
         id,
-        Kind.of((String) row[1], number(row[7]).intValue()),
-        number(row[2]).intValue(),
-        Math.max(0, number(row[3]).longValue() - accepted.getOrDefault(id, 0L)),
-        number(row[4]).longValue(),
-        (Instant) row[5],
+        Kind.of((String) row[1], Columns.number(row[7]).intValue()),
+        Columns.number(row[2]).intValue(),
+        Math.max(0, Columns.number(row[3]).longValue() - accepted.getOrDefault(id, 0L)),
+        Columns.number(row[4]).longValue(),
+        Columns.instant(row[5]),
         (Boolean) row[6]);
   }
 
   private static Out out(Object[] row) {
     return new Out(
         UUID.fromString((String) row[0]),
-        new Kind((String) row[1], number(row[2]).intValue()),
-        Duration.ofMillis((long) (number(row[3]).doubleValue() * 1000)),
-        number(row[4]).longValue(),
-        number(row[5]).longValue());
-  }
-
-  private static Number number(Object column) {
-    return (Number) column;
+        new Kind((String) row[1], Columns.number(row[2]).intValue()),
+        Duration.ofMillis((long) (Columns.number(row[3]).doubleValue() * 1000)),
+        Columns.number(row[4]).longValue(),
+        Columns.number(row[5]).longValue());
   }
 }

@@ -6,7 +6,6 @@ import io.fanfare.postgres.Json;
 import io.fanfare.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 
 /** Accounts that nothing can be sent for, now or ever. */
@@ -42,6 +41,6 @@ public class PostgresBlockers implements BlockerStore {
   }
 
   private static Blocker blocker(Object[] row) {
-    return new Blocker((String) row[0], (String) row[1], (Instant) row[2]);
+    return new Blocker((String) row[0], (String) row[1], Columns.instant(row[2]));
   }
 }

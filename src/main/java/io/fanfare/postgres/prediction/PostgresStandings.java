@@ -10,7 +10,6 @@ import io.fanfare.postgres.Json;
 import io.fanfare.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,8 +56,8 @@ public class PostgresStandings implements StandingStore {
         UUID.fromString((String) row[0]),
         (String) row[1],
         (Boolean) row[2],
-        (Instant) row[3],
-        (Instant) row[4],
+        Columns.instant(row[3]),
+        Columns.instant(row[4]),
         job(row),
         lane(row));
   }
@@ -73,14 +72,14 @@ public class PostgresStandings implements StandingStore {
         (Boolean) row[9],
         row[10] == null ? null : UUID.fromString((String) row[10]),
         ((Number) row[11]).intValue(),
-        (Instant) row[12],
+        Columns.instant(row[12]),
         look(row));
   }
 
   private static @Nullable Look look(Object[] row) {
     boolean underWay = Boolean.TRUE.equals(row[15]);
     return underWay || row[14] != null
-        ? new Look((Instant) row[13], (Instant) row[14], underWay)
+        ? new Look(Columns.instant(row[13]), Columns.instant(row[14]), underWay)
         : null;
   }
 }
