@@ -43,6 +43,8 @@ class ArchitectureTest {
     "io.fanfare.completion..",
     "io.fanfare.direct..",
     "io.fanfare.prediction..",
+    "io.fanfare.forecast..",
+    "io.fanfare.explanation..",
     "io.fanfare.reconciliation..",
     "io.fanfare.replica..",
     "io.fanfare.pacing..",
