@@ -220,9 +220,17 @@ public class QuotaGate {
   private Uni<Void> hear(Slot slot, Heard heard) {
     synchronized (lock) {
       Instant now = clock.instant();
+      asked += Desk.isRefusal(heard) ? 1 : 0; // What is being leased is burnt.
       tell(desk.heard(slot, heard, now), now);
     }
-    return heardByLedger(slot, heard).eventually(this::act).replaceWithVoid();
+    return heardByLedger(slot, heard).eventually(() -> recorded(heard)).replaceWithVoid();
+  }
+
+  private void recorded(Heard heard) {
+    synchronized (lock) {
+      desk.recorded(heard);
+    }
+    act();
   }
 
   private Changed<Boolean> throttled(QuotaLedger ledger, Slot slot, Instant now) {
