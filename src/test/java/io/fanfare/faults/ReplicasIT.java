@@ -27,7 +27,7 @@ class ReplicasIT {
   private final FaultStage stage = SharedStage.calm();
 
   @Test
-  @Tag("faults-short")
+  @Tag("faults")
   void shouldGoOnWhenOneOfTwoStandsStillAndIsCutOff() {
     // Given
     List<Replica> replicas = stage.replicas(2);
