@@ -24,11 +24,7 @@ class HeartbeatTest {
   private final List<UUID> left = new ArrayList<>();
   private final Replica self = new Replica(UUID.randomUUID());
   private final Heartbeat heartbeat =
-      new Heartbeat(
-          new SlowStore(),
-          self,
-          Mappings.defaults(ReplicaSettings.class),
-          shared);
+      new Heartbeat(new SlowStore(), self, Mappings.defaults(ReplicaSettings.class), shared);
 
   @Test
   void shouldLearnTheStoresTimeAsFarAsTheAnswersWayAllows() {
