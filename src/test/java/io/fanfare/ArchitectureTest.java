@@ -102,7 +102,7 @@ class ArchitectureTest {
             "org.jspecify..",
             "io.fanfare.quota..",
             "io.fanfare.fairness..",
-    "io.fanfare.token..",
+            "io.fanfare.token..",
             "io.fanfare.activity..",
             "io.fanfare.vendor..")
         .check(MAIN);

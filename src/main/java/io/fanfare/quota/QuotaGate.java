@@ -7,7 +7,6 @@ import io.fanfare.quota.QuotaStore.Changed;
 import io.fanfare.quota.QuotaStore.Dated;
 import io.fanfare.time.SharedClock;
 import io.fanfare.time.Timers;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -87,17 +86,6 @@ public class QuotaGate {
     synchronized (lock) {
       return desk.isCrowded(clock.local());
     }
-  }
-
-  /**
-   * {@code calls} slots, each when its moment has come, in order; fails as {@link #pass(Demand)}
-   * does.
-   */
-  public Multi<Slot> pass(Purpose purpose, int calls) {
-    return Multi.createFrom()
-        .range(0, calls)
-        .onItem()
-        .transformToUniAndConcatenate(call -> pass(Demand.of(purpose)));
   }
 
   /** The ledger as it is now. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.Mappings;
 import io.fanfare.testing.MutableClock;
+import io.fanfare.time.SharedClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,24 +20,20 @@ class HeartbeatTest {
   private static final Duration TRIP = Duration.ofMillis(30);
 
   private final MutableClock clock = new MutableClock(START);
-  private final List<Instant> observed = new ArrayList<>();
+  private final SharedClock shared = new SharedClock(clock);
   private final List<UUID> left = new ArrayList<>();
   private final Replica self = new Replica(UUID.randomUUID());
   private final Heartbeat heartbeat =
-      new Heartbeat(
-          new SlowStore(),
-          self,
-          (before, store, after) -> observed.addAll(List.of(before, store, after)),
-          Mappings.defaults(ReplicaSettings.class),
-          clock);
+      new Heartbeat(new SlowStore(), self, Mappings.defaults(ReplicaSettings.class), shared);
 
   @Test
-  void shouldTellTheStoresTimeBetweenTwoMomentsOfItsOwn() {
+  void shouldLearnTheStoresTimeAsFarAsTheAnswersWayAllows() {
     // When
     heartbeat.runOnce().await().indefinitely();
 
     // Then
-    assertThat(observed).containsExactly(START, STORE, START.plus(TRIP));
+    assertThat(shared.uncertainty()).isEqualTo(TRIP.dividedBy(2));
+    assertThat(shared.instant()).isEqualTo(STORE.plus(TRIP.dividedBy(2)));
   }
 
   @Test
