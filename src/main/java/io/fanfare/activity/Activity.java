@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One operation on one account, as it was read from the store.
  *
  * @param version the store's count of changes; a transition is kept only while it still holds
- * @param attempts how often it was claimed for sending
+ * @param attempts how often it was claimed for sending, not counting when it certainly never left
  */
 public record Activity(
     UUID id, Target target, Work work, ActivityState state, int version, int attempts) {

@@ -19,6 +19,9 @@ import java.time.Instant;
 /** Pays for submissions, makes them, and tells the gate and the account's lane what was heard. */
 @ApplicationScoped
 class Calls {
+  /** One more try is nobody's storm: after a crash many are sent again that never left. */
+  private static final int FREE_ATTEMPTS = 2;
+
   private final QuotaGate gate;
   private final VendorApi vendor;
   private final ActivityStore store;
@@ -43,9 +46,9 @@ class Calls {
     Demand demand =
         Demand.of(Purpose.SUBMISSION)
             .urgentIf(activity.work().traits().isUrgent())
-            .retryIf(activity.attempts() > 1);
+            .retryIf(activity.attempts() > FREE_ATTEMPTS);
     return gate.pass(demand)
-        .onFailure(QuotaSpentException.class)
+        .onFailure(spent -> spent instanceof QuotaSpentException && !demand.retry())
         .invoke(spent -> doors.close(activity.work().traits(), until(spent)));
   }
 

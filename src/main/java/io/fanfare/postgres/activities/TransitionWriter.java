@@ -32,6 +32,8 @@ final class TransitionWriter {
   private static final String MOVE =
       """
       update activity a set state = t.state, version = a.version + 1, calls = a.calls + t.calls,
+        attempts = a.attempts - case when a.state = 'submitting' and t.state = 'planned'
+          and t.calls = 0 then 1 else 0 end,
         not_before = coalesce(t.not_before, a.not_before), owner = null, send_by = null,
         lost_not_before = t.lost_not_before, sent_from = coalesce(t.sent_from, a.sent_from),
         sent_until = t.sent_until, cause = t.cause, remote_id = t.remote_id,
