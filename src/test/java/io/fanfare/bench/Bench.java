@@ -28,14 +28,15 @@ import java.util.Optional;
  */
 public final class Bench {
   private static final Path HOME = Path.of("target", "bench").toAbsolutePath();
+  private static final String PEERS = "fanfare,node,threads";
   private static final List<Party> PARTIES =
       List.of(new FanfareParty(), new NodeParty(), new ThreadsParty(), new DoorParty());
 
   private final Workload workload;
-  private final String parties;
+  private final List<String> parties;
   private final Screen screen;
 
-  private Bench(Workload workload, String parties, Screen screen) {
+  private Bench(Workload workload, List<String> parties, Screen screen) {
     this.workload = workload;
     this.parties = parties;
     this.screen = screen;
@@ -48,7 +49,9 @@ public final class Bench {
     int code = 1;
     try {
       Knobs knobs = new Knobs(System.getProperties());
-      new Bench(new Workloads(knobs).asked(), knobs.parties(), screen).run();
+      Workload workload = new Workloads(knobs).asked();
+      String parties = workload.limited() ? PEERS : PEERS + ",door";
+      new Bench(workload, knobs.parties(parties), screen).run();
       code = 0;
     } catch (SandboxFailure failure) {
       screen.title("FAILED: " + failure.getMessage());
@@ -80,12 +83,11 @@ public final class Bench {
   }
 
   private List<Party> invited() {
-    List<String> names = List.of(parties.split(","));
-    List<Party> invited = PARTIES.stream().filter(one -> names.contains(one.name())).toList();
-    if (invited.size() != names.size()) {
+    List<Party> invited = PARTIES.stream().filter(one -> parties.contains(one.name())).toList();
+    if (invited.size() != parties.size()) {
       throw new SandboxFailure(
           "-Dbench.parties=%s: the parties are %s"
-              .formatted(parties, PARTIES.stream().map(Party::name).toList()));
+              .formatted(String.join(",", parties), PARTIES.stream().map(Party::name).toList()));
     }
     return invited;
   }

@@ -48,6 +48,8 @@ public final class ChildProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMegabytes + "m");
+    // One collector thread: on a small machine the others would take the measured ones' time.
+    command.add("-XX:+UseSerialGC");
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
     command.addAll(args);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** How fast the simulator can be. */
+/** No party but a yardstick: how fast the simulator and the wire are without any work beside. */
 public final class DoorParty implements Party {
   private static final int HEAP = 512;
 

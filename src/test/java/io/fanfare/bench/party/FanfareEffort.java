@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Fanfare at work. It is over when every activity is known, or every job said to be finished. */
 final class FanfareEffort implements Party.Effort {
@@ -16,7 +16,7 @@ final class FanfareEffort implements Party.Effort {
   private final Stage stage;
   private final ServiceProcess service;
   private final Completions completions;
-  private final CompletableFuture<Void> calls = new CompletableFuture<>();
+  private volatile @Nullable SandboxFailure refusal;
   private long finishedAt;
 
   FanfareEffort(Stage stage, ServiceProcess service) {
@@ -35,22 +35,21 @@ final class FanfareEffort implements Party.Effort {
   private void call() {
     try {
       new JobCaller(service.baseUri(), stage.workload(), stage.listId()).call();
-      calls.complete(null);
     } catch (InterruptedException | RuntimeException e) {
-      calls.completeExceptionally(e);
+      String why = "The service took no job: %s; see %s".formatted(e.getMessage(), service.log());
+      refusal = new SandboxFailure(why, e);
     }
   }
 
   @Override
   public boolean isOver() {
-    if (calls.isCompletedExceptionally() || !service.isAlive()) {
-      throw new SandboxFailure("Fanfare could not be asked: see " + service.log(), failure());
+    if (!service.isAlive()) {
+      throw new SandboxFailure("The service ended by itself: see " + service.log());
+    }
+    if (refusal != null) {
+      throw refusal;
     }
     return completions.count() >= stage.workload().activities() || isFinished();
-  }
-
-  private Throwable failure() {
-    return calls.handle((done, failure) -> failure).getNow(null);
   }
 
   private boolean isFinished() {

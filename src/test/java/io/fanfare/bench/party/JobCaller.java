@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.bench.workload.PlannedJob;
 import io.fanfare.bench.workload.Workload;
 import io.fanfare.sandbox.JsonHttp;
+import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.simulator.vendor.Ids;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 final class JobCaller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final int MOST_TRIES = 100;
 
   private final JsonHttp service;
   private final Workload workload;
@@ -30,11 +33,26 @@ final class JobCaller {
   /** Returns when the last job was accepted. */
   void call() throws InterruptedException {
     long began = System.nanoTime();
-    service.post("/v1/directory-syncs", MissingNode.getInstance());
+    readDirectory();
     for (PlannedJob job : workload.jobs()) {
       Duration left = job.arrives().minusNanos(System.nanoTime() - began);
       Thread.sleep(Math.max(0, left.toMillis()));
       service.post("/v1/jobs", body(job));
+    }
+  }
+
+  /** Asks again when the vendor could not be read, as the answer says. */
+  private void readDirectory() throws InterruptedException {
+    for (int left = MOST_TRIES; left > 0; left--) {
+      try {
+        service.post("/v1/directory-syncs", MissingNode.getInstance());
+        return;
+      } catch (SandboxFailure refused) {
+        if (left == 1) {
+          throw refused;
+        }
+        Thread.sleep(BETWEEN_TRIES.toMillis());
+      }
     }
   }
 

@@ -65,7 +65,12 @@ public final class DoorMain {
                 submitNext();
               }
             })
-        .onFailure(Throwable::printStackTrace);
+        .onFailure(DoorMain::giveUp);
+  }
+
+  private static void giveUp(Throwable failure) {
+    System.err.println("given up: " + failure);
+    System.exit(1);
   }
 
   private Future<String> token() {
@@ -93,7 +98,7 @@ public final class DoorMain {
     String account = String.format(Locale.ROOT, "a07e1lwv%05x", next++ % accounts);
     ObjectNode payload = PeerJob.of(job, settings.path("list_id").asText()).request();
     inAccount(account, "POST", "/activities/contacts_json_import", payload.toString())
-        .onFailure(Throwable::printStackTrace)
+        .onFailure(DoorMain::giveUp)
         .onComplete(done -> submitNext())
         .onSuccess(
             activity ->
@@ -103,7 +108,7 @@ public final class DoorMain {
 
   private void look(String account, String activity) {
     inAccount(account, "GET", "/activities/" + activity, "")
-        .onFailure(Throwable::printStackTrace)
+        .onFailure(DoorMain::giveUp)
         .onSuccess(seen -> seen(activity, seen));
   }
 

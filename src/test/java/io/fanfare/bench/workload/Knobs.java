@@ -1,6 +1,7 @@
 package io.fanfare.bench.workload;
 
 import io.fanfare.sandbox.SandboxFailure;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Properties;
 
@@ -16,8 +17,8 @@ public record Knobs(Properties properties) {
   }
 
   /** Names of parties, with commas between them. */
-  public String parties() {
-    return text("bench.parties", "fanfare,node,threads");
+  public List<String> parties(String own) {
+    return List.of(text("bench.parties", own).split(","));
   }
 
   public int accounts(int own) {

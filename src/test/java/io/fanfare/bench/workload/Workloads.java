@@ -110,7 +110,7 @@ public final class Workloads {
     int accounts = knobs.accounts(1_000);
     int rate = knobs.rate(5_000);
     Duration second = Duration.ofSeconds(1);
-    List<PlannedJob> jobs = jobs(knobs.activities(40), accounts, 5);
+    List<PlannedJob> jobs = jobs(knobs.activities(40), accounts, 1);
     Habits habits = new Habits(knobs.concurrency(2_000), second, TIMEOUT);
     return new Workload(
         name,
