@@ -13,6 +13,7 @@ import io.fanfare.bench.report.TableReport;
 import io.fanfare.bench.workload.Knobs;
 import io.fanfare.bench.workload.Workload;
 import io.fanfare.bench.workload.Workloads;
+import io.fanfare.sandbox.AtExit;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.sandbox.Services;
 import io.fanfare.sandbox.ServicesApart;
@@ -44,7 +45,7 @@ public final class Bench {
 
   /** Takes {@code bench*} system properties and no arguments. */
   public static void main(String[] arguments) {
-    endWithParent();
+    AtExit.endWithParent();
     Screen screen = Screen.standard();
     int code = 1;
     try {
@@ -57,13 +58,6 @@ public final class Bench {
       screen.title("FAILED: " + failure.getMessage());
     }
     System.exit(code);
-  }
-
-  /** A build tool that is killed does not take its children along. */
-  private static void endWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
   }
 
   private void run() {

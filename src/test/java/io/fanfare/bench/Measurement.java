@@ -16,9 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Lets one party do the work, with a simulator of its own, and watches it. */
@@ -51,10 +48,9 @@ final class Measurement {
     Meter own = new Meter(effort.processes());
     Meter around =
         new Meter(Map.of("simulator", simulator.handle(), "driver", ProcessHandle.current()));
-    ScheduledExecutorService disturber = Executors.newSingleThreadScheduledExecutor();
-    try (Progress progress = new Progress(screen, party.name(), workload.activities())) {
-      Instant began = Instant.now();
-      disturb(disturber, simulator);
+    Instant began = Instant.now();
+    try (Disturber disturber = new Disturber(workload.disturbances(), simulator);
+        Progress progress = new Progress(screen, party.name(), workload.activities())) {
       effort.begin();
       boolean timedOut = !finished(effort, own, progress);
       own.look();
@@ -69,23 +65,7 @@ final class Measurement {
           own.read(),
           around.read(),
           Glue.lines(party.glue()));
-    } finally {
-      disturber.shutdownNow();
     }
-  }
-
-  private void disturb(ScheduledExecutorService disturber, SimulatorProcess simulator) {
-    workload
-        .disturbances()
-        .forEach(
-            one -> {
-              var due =
-                  disturber.schedule(
-                      () -> simulator.disturb(one.fault()),
-                      one.at().toMillis(),
-                      TimeUnit.MILLISECONDS);
-              assert !due.isCancelled();
-            });
   }
 
   private boolean finished(Party.Effort effort, Meter meter, Progress progress) {

@@ -54,7 +54,7 @@ public record Knobs(Properties properties) {
   }
 
   public long limitSeconds(long own) {
-    return (long) number("limit").orElse(own);
+    return (long) number("limit").orElse((double) own);
   }
 
   private OptionalDouble number(String name) {

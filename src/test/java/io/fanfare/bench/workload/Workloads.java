@@ -12,7 +12,7 @@ public final class Workloads {
   private static final int RATE = 10;
   private static final int CONTACTS = 200;
   private static final Duration MEDIAN = Duration.ofSeconds(30);
-  private static final Duration CAP = Duration.ofSeconds(600);
+  private static final Duration CAP = Duration.ofMinutes(10);
   private static final Duration POLL = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int CONCURRENCY = 200;
