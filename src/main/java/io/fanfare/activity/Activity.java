@@ -24,7 +24,24 @@ public record Activity(
    * @param payloadId where the sealed request lies
    * @param keepResult whether the caller asked for the answer
    */
-  public record Work(String operation, UUID payloadId, boolean keepResult) {}
+  public record Work(String operation, UUID payloadId, boolean keepResult, Traits traits) {}
+
+  /**
+   * What its planning depends on.
+   *
+   * @param items rows or ids in the request, 1 or more; the size by which durations are learned
+   * @param priority 0 to 9, the job's
+   * @param onUnknown what to do when its answer never comes
+   */
+  public record Traits(int items, int priority, OnUnknown onUnknown) {
+    /** From this priority on. */
+    public static final int URGENT = 8;
+
+    /** Whether it may use the calls of the day that are kept back for urgent work. */
+    public boolean isUrgent() {
+      return priority >= URGENT;
+    }
+  }
 
   /** This activity with {@code next} as its state and nothing else told. */
   public Transition to(ActivityState next) {
@@ -37,13 +54,30 @@ public record Activity(
    * @param calls calls to the vendor that it cost
    * @param result the sealed answer or export, null when there is none
    * @param errors the sealed row errors, null when there are none
+   * @param look when to look at its account for it; null leaves the account's times as they are
    */
-  public record Effects(int calls, @Nullable Sealed result, @Nullable Sealed errors) {
-    public static final Effects NONE = new Effects(0, null, null);
+  public record Effects(
+      int calls, @Nullable Sealed result, @Nullable Sealed errors, @Nullable LookTimes look) {
+    public static final Effects NONE = new Effects(0, null, null, null);
 
     /** Only calls. */
     public static Effects calls(int calls) {
-      return new Effects(calls, null, null);
+      return new Effects(calls, null, null, null);
+    }
+
+    /** The same and a result. */
+    public Effects withResult(Sealed kept) {
+      return new Effects(calls, kept, errors, look);
+    }
+
+    /** The same and row errors. */
+    public Effects withErrors(@Nullable Sealed kept) {
+      return new Effects(calls, result, kept, look);
+    }
+
+    /** The same and a time to look. */
+    public Effects withLook(LookTimes times) {
+      return new Effects(calls, result, errors, times);
     }
   }
 

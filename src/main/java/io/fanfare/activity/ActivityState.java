@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ActivityState {
 
+  /** The cause of an unknown outcome whose sender vanished. */
+  String OWNER_LOST = "owner_lost";
+
   /** The word in tables, events and JSON. */
   String word();
 
@@ -79,7 +82,16 @@ public sealed interface ActivityState {
 
     /** It may have run, or not. */
     public Unknown unanswered(String cause, Instant at) {
-      return new Unknown(claim.sentFrom(), at, cause);
+      return new Unknown(claim.sentFrom(), at, cause, null, at);
+    }
+
+    /**
+     * Its owner vanished: whether it left is not known, and the owner may only be asleep.
+     *
+     * @param resendNotBefore long after the owner's last sign of life
+     */
+    public Unknown abandoned(Instant resendNotBefore) {
+      return new Unknown(claim.sentFrom(), claim.sendBy(), OWNER_LOST, null, resendNotBefore);
     }
   }
 
@@ -89,8 +101,16 @@ public sealed interface ActivityState {
    * @param sentFrom the earliest moment at which it may have been sent
    * @param sentUntil the latest
    * @param cause a short stable word
+   * @param missedAt when a complete look, long enough after, did not show it; null before that
+   * @param resendNotBefore it is not sent again before this moment, whatever looks show
    */
-  record Unknown(Instant sentFrom, Instant sentUntil, String cause) implements ActivityState {
+  record Unknown(
+      Instant sentFrom,
+      Instant sentUntil,
+      String cause,
+      @Nullable Instant missedAt,
+      Instant resendNotBefore)
+      implements ActivityState {
     @Override
     public String word() {
       return "unknown";
@@ -99,6 +119,11 @@ public sealed interface ActivityState {
     /** Exactly one activity of the vendor's fits: it is ours. */
     public InFlight adopted(RemoteActivity remote, Instant at) {
       return InFlight.begin(remote, at);
+    }
+
+    /** A complete look, long enough after it was sent, did not show it. */
+    public Unknown missed(Instant at) {
+      return new Unknown(sentFrom, sentUntil, cause, at, resendNotBefore);
     }
 
     /** It certainly did not run, or running it again changes nothing (GET, PUT, DELETE). */
@@ -145,6 +170,7 @@ public sealed interface ActivityState {
    *
    * @param remoteState the vendor's word
    * @param percent 0 to 100, null when it never said
+   * @param acceptedAt when we knew that the vendor has it
    * @param progressAt when we last saw it move
    * @param stalled whether the stall since then was told
    */
@@ -152,11 +178,13 @@ public sealed interface ActivityState {
       String remoteId,
       String remoteState,
       @Nullable Integer percent,
+      Instant acceptedAt,
       Instant progressAt,
       boolean stalled)
       implements ActivityState {
     static InFlight begin(RemoteActivity remote, Instant at) {
-      return new InFlight(remote.remoteId(), remote.rawState(), remote.percentDone(), at, false);
+      return new InFlight(
+          remote.remoteId(), remote.rawState(), remote.percentDone(), at, at, false);
     }
 
     @Override
@@ -168,12 +196,14 @@ public sealed interface ActivityState {
     public InFlight seen(RemoteActivity remote, Instant at) {
       boolean moved =
           !remote.rawState().equals(remoteState) || !Objects.equals(remote.percentDone(), percent);
-      return moved ? begin(remote, at) : this;
+      return moved
+          ? new InFlight(remoteId, remote.rawState(), remote.percentDone(), acceptedAt, at, false)
+          : this;
     }
 
     /** No progress for longer than is normal. */
     public InFlight stalledNow() {
-      return new InFlight(remoteId, remoteState, percent, progressAt, true);
+      return new InFlight(remoteId, remoteState, percent, acceptedAt, progressAt, true);
     }
 
     /** The vendor reports an end; {@code remote.state()} must be one. */

@@ -61,7 +61,7 @@ final class Activities {
     boolean whole = rows.isArray() && read.size() == rows.size();
     boolean linked = next.isPresent() || href.isMissingNode() || href.isNull();
     return whole && linked
-        ? Optional.of(new Look.Page(List.copyOf(read), next.orElse(null)))
+        ? Optional.of(new Look.Page(List.copyOf(read), next.orElse(null), null))
         : Optional.empty();
   }
 

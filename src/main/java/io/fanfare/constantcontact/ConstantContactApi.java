@@ -88,13 +88,13 @@ public class ConstantContactApi implements VendorApi {
   }
 
   private Optional<Look.Page> single(byte[] body) {
-    return activities.one(body).map(activity -> new Look.Page(List.of(activity), null));
+    return activities.one(body).map(activity -> new Look.Page(List.of(activity), null, null));
   }
 
   private Look look(Outcome outcome, Function<byte[], Optional<Look.Page>> read) {
     Optional<Look.Page> page =
         outcome instanceof Answer answer && answer.isSuccess()
-            ? read.apply(answer.body())
+            ? read.apply(answer.body()).map(seen -> seen.at(answer.servedAt()))
             : Optional.empty();
     return page.isPresent() ? page.get() : new Look.Failed(verdict(outcome, verdicts::ofRead));
   }

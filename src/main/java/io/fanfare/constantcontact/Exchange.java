@@ -1,5 +1,7 @@
 package io.fanfare.constantcontact;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.fanfare.constantcontact.Outcome.Answer;
 import io.fanfare.constantcontact.Outcome.NoAnswer;
 import io.fanfare.constantcontact.token.AccessToken;
@@ -12,6 +14,8 @@ import io.vertx.core.Vertx;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -80,11 +84,20 @@ class Exchange {
             response.getStatus(),
             response.getHeaderString(HttpHeaders.CONTENT_TYPE),
             response.getHeaderString(HttpHeaders.LOCATION),
-            response.hasEntity() ? response.readEntity(byte[].class) : new byte[0]);
+            response.hasEntity() ? response.readEntity(byte[].class) : new byte[0],
+            servedAt(response.getHeaderString(HttpHeaders.DATE)));
     if (refusesToken.test(answer)) {
       tokens.invalidate(attempt.token());
     }
     return answer;
+  }
+
+  private static @Nullable Instant servedAt(@Nullable String date) {
+    try {
+      return date == null ? null : RFC_1123_DATE_TIME.parse(date, Instant::from);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static Executor callersContext() {

@@ -1,6 +1,7 @@
 package io.fanfare.constantcontact;
 
 import io.fanfare.vendor.Verdict;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How one call over the wire ended. */
@@ -12,9 +13,19 @@ sealed interface Outcome {
    * @param contentType as sent, null when absent
    * @param location the {@code Location} header, null when absent
    * @param body empty when there was none
+   * @param servedAt the vendor's clock, null when its {@code Date} header was absent or unreadable
    */
-  record Answer(int status, @Nullable String contentType, @Nullable String location, byte[] body)
+  record Answer(
+      int status,
+      @Nullable String contentType,
+      @Nullable String location,
+      byte[] body,
+      @Nullable Instant servedAt)
       implements Outcome {
+
+    Answer(int status, @Nullable String contentType, @Nullable String location, byte[] body) {
+      this(status, contentType, location, body, null);
+    }
 
     boolean isSuccess() {
       return status >= 200 && status < 300;

@@ -6,10 +6,13 @@ import io.fanfare.operation.CheckedRequest;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
+import io.fanfare.quota.Demand;
 import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
+import io.fanfare.quota.Slot;
 import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.VendorApi;
+import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -44,10 +47,15 @@ public class DirectRequests {
         .transform(unknown -> unknownAccount())
         .invoke(DirectRequests::requireActive)
         .chain(this::ready)
-        .chain(() -> gate.pass(Purpose.DIRECT))
-        .chain(slot -> vendor.send(slot, accountId, request))
-        .call(verdict -> QuotaFeedback.tell(gate, verdict).onFailure().recoverWithNull())
+        .chain(() -> gate.pass(Demand.of(Purpose.DIRECT).urgentIf(true)))
+        .chain(slot -> send(slot, accountId, request))
         .map(Answers::of);
+  }
+
+  private Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
+    return vendor
+        .send(slot, accountId, request)
+        .call(verdict -> QuotaFeedback.tell(gate, slot, verdict));
   }
 
   private Uni<Void> ready() {

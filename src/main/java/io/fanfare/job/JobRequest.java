@@ -1,6 +1,7 @@
 package io.fanfare.job;
 
 import io.fanfare.account.AccountSelector;
+import io.fanfare.activity.OnUnknown;
 import io.fanfare.operation.CheckedRequest;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.fanfare.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.account.AccountSelector;
+import io.fanfare.activity.OnUnknown;
 import io.fanfare.job.JobRequest.Options;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.RequestRules;

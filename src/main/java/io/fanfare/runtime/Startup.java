@@ -1,9 +1,11 @@
 package io.fanfare.runtime;
 
 import io.fanfare.dispatch.DispatchDue;
+import io.fanfare.polling.PollDue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,17 +21,23 @@ class Startup {
 
   private final Scheduler scheduler;
   private final DispatchDue dispatch;
+  private final PollDue polling;
+  private final WakeUp wakeUp;
   private final Passes passes;
 
-  Startup(Scheduler scheduler, DispatchDue dispatch, Passes passes) {
+  Startup(
+      Scheduler scheduler, DispatchDue dispatch, PollDue polling, WakeUp wakeUp, Passes passes) {
     this.scheduler = scheduler;
     this.dispatch = dispatch;
+    this.polling = polling;
+    this.wakeUp = wakeUp;
     this.passes = passes;
   }
 
   /** Emitters are there only after the messaging extension has started: the ticks wait for it. */
   void started(@Observes @Priority(LAST) StartupEvent event) {
     scheduler.resume();
+    wakeUp.start();
   }
 
   /**
@@ -38,7 +46,10 @@ class Startup {
    */
   void stopping(@Observes @Priority(1) ShutdownEvent event) {
     scheduler.pause();
-    dispatch.drain();
+    wakeUp.stop();
+    Uni<Void> drained =
+        Uni.join().all(dispatch.drain(), polling.drain()).andFailFast().replaceWithVoid();
+    passes.run("drain", drained).subscribe().with(nothing -> {});
     passes.awaitEnd(DRAINED_WITHIN);
   }
 }

@@ -1,10 +1,19 @@
 package io.fanfare.runtime;
 
-import io.fanfare.dispatch.Replica;
+import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.Recorder;
+import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
+import io.fanfare.polling.LookRecorder;
+import io.fanfare.replica.Replica;
+<<<<<<< HEAD
+import io.fanfare.time.Timers;
+=======
+import io.fanfare.time.SharedClock;
+>>>>>>> quota
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -22,8 +30,8 @@ import java.util.random.RandomGenerator;
 class Wiring {
   @Produces
   @Singleton
-  Clock clock() {
-    return new SteadyClock();
+  SharedClock clock() {
+    return new SharedClock(new SteadyClock());
   }
 
   @Produces
@@ -36,6 +44,24 @@ class Wiring {
   @Singleton
   Replica replica() {
     return new Replica(UUID.randomUUID());
+  }
+
+  @Produces
+  @Singleton
+  Recorder recorder(
+      ActivityStore store,
+      DispatchSettings settings,
+      Clock clock,
+      Timers timers,
+      RandomGenerator random) {
+    return new Recorder(store, settings.claimLease(), clock, timers, random);
+  }
+
+  @Produces
+  @Singleton
+  LookRecorder lookRecorder(
+      ActivityStore store, Clock clock, Timers timers, RandomGenerator random) {
+    return new LookRecorder(store, clock, timers, random);
   }
 
   @Produces

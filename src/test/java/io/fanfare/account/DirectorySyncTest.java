@@ -9,6 +9,7 @@ import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.QuotaStore;
 import io.fanfare.quota.Slot;
+import io.fanfare.time.SharedClock;
 import io.fanfare.vendor.Look;
 import io.fanfare.vendor.PartnerDirectory;
 import io.fanfare.vendor.VendorApi;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,17 @@ class DirectorySyncTest {
   }
 
   private Uni<Long> sync(PartnerDirectory vendor) {
-    Clock clock = Clock.systemUTC();
-    QuotaGate gate = new QuotaGate(new Ledger(), Mappings.defaults(QuotaSettings.class), clock);
-    return new DirectorySync(new Ready(), gate, vendor, seen, clock).runOnce();
+    SharedClock clock = new SharedClock(Clock.systemUTC());
+    QuotaSettings settings = Mappings.defaults(QuotaSettings.class);
+    QuotaGate gate =
+        new QuotaGate(new Ledger(), settings, clock, DirectorySyncTest::after, new Random(1));
+    DirectoryPages pages =
+        new DirectoryPages(new Ready(), gate, vendor, DirectorySyncTest::after, new Random(1));
+    return new DirectorySync(pages, seen, clock).runOnce();
+  }
+
+  private static Uni<Void> after(Duration time) {
+    return Uni.createFrom().voidItem().onItem().delayIt().by(time.plusMillis(1));
   }
 
   /** Two pages of one account each; the second fails so many times. */

@@ -16,6 +16,7 @@ import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.Claim;
 import io.fanfare.activity.End;
+import io.fanfare.activity.OnUnknown;
 import io.fanfare.event.Event;
 import io.fanfare.job.JobEvents;
 import io.fanfare.job.JobOutcome;
@@ -49,7 +50,7 @@ class ContractTest {
   private static final UUID JOB = UUID.randomUUID();
   private static final Submitting SENT =
       new Submitting(new Claim(UUID.randomUUID(), NOW, NOW, NOW));
-  private static final InFlight OUT = new InFlight("r1", "processing", 10, NOW, false);
+  private static final InFlight OUT = new InFlight("r1", "processing", 10, NOW, NOW, false);
   private static final Ambiguous DOUBT = new Ambiguous(NOW, "timeout");
 
   static Stream<Event> events() {
@@ -151,7 +152,12 @@ class ContractTest {
 
   private static List<Event> step(ActivityState from, ActivityState to) {
     Activity.Target target = new Activity.Target(JOB, "a1");
-    Activity.Work work = new Activity.Work("list_delete", UUID.randomUUID(), false);
+    Activity.Work work =
+        new Activity.Work(
+            "list_delete",
+            UUID.randomUUID(),
+            false,
+            new Activity.Traits(1, 5, OnUnknown.RECONCILE));
     return new Activity(UUID.randomUUID(), target, work, from, 3, 1).to(to).events();
   }
 

@@ -11,8 +11,12 @@ import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStore.ClaimTerms;
+import io.fanfare.activity.ActivityStore.LookTerms;
+import io.fanfare.activity.ActivityStore.Looked;
+import io.fanfare.activity.ActivityStore.Lost;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.activity.ActivityView;
+import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
 import io.fanfare.completion.Outbox;
 import io.fanfare.completion.Outbox.Heading;
@@ -302,11 +306,12 @@ class StoresComponentTest {
     submit(1, null);
     Activity sent = claim().get(0);
     record(sent.to(submitting(sent).accepted(remote("r1", RemoteState.INITIALIZED), NOW)));
-    await(activities.looked(account(0), Duration.ofSeconds(-3600)));
+    LookTimes due = LookTimes.at(Duration.ofSeconds(-3600));
+    await(activities.looked(List.of(new Looked(account(0), UUID.randomUUID(), List.of(), due, 1))));
 
     // When
-    List<Watched> first = await(activities.claimLooks(10, Duration.ofMinutes(1)));
-    List<Watched> second = await(activities.claimLooks(10, Duration.ofMinutes(1)));
+    List<Watched> first = await(activities.claimLooks(10, new LookTerms(UUID.randomUUID(), true)));
+    List<Watched> second = await(activities.claimLooks(10, new LookTerms(UUID.randomUUID(), true)));
 
     // Then
     assertThat(first)
@@ -322,14 +327,14 @@ class StoresComponentTest {
     seen(1);
     submit(1, null);
     ClaimTerms brief =
-        new ClaimTerms(UUID.randomUUID(), Duration.ofMillis(1), Duration.ofMillis(1), 900);
+        new ClaimTerms(UUID.randomUUID(), Duration.ofMillis(1), Duration.ofMillis(1), 900, 0);
     Activity lost = await(activities.claimDue(1, brief)).get(0);
 
     // When
-    List<Activity> found = await(activities.lost(10));
+    List<Lost> found = await(activities.lost(Duration.ofHours(1), 10));
 
     // Then
-    assertThat(found).extracting(Activity::id).contains(lost.id());
+    assertThat(found).extracting(one -> one.activity().id()).contains(lost.id());
   }
 
   @Test
@@ -428,7 +433,7 @@ class StoresComponentTest {
   }
 
   private static ClaimTerms terms() {
-    return new ClaimTerms(UUID.randomUUID(), Duration.ofMinutes(5), Duration.ofMinutes(10), 900);
+    return new ClaimTerms(UUID.randomUUID(), Duration.ofMinutes(5), Duration.ofMinutes(10), 900, 0);
   }
 
   private static Submitting submitting(Activity activity) {

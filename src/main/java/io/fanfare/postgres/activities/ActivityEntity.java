@@ -8,11 +8,13 @@ import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.Claim;
+import io.fanfare.activity.OnUnknown;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ class ActivityEntity {
   static final String COLUMNS =
       "id, job_id, account_id, operation, payload_id, keep_result, state, not_before, version,"
           + " attempts, owner, sent_from, send_by, lost_not_before, sent_until, cause, remote_id,"
-          + " remote_state, percent, progress_at, stalled";
+          + " remote_state, percent, progress_at, stalled, items, priority, on_unknown,"
+          + " accepted_at";
 
   @Id UUID id;
 
@@ -79,23 +82,38 @@ class ActivityEntity {
 
   boolean stalled;
 
+  @Column(name = "accepted_at")
+  @Nullable Instant acceptedAt;
+
+  int items;
+  int priority;
+
+  @Column(name = "on_unknown")
+  String onUnknown;
+
   Activity activity() {
     return new Activity(
         id,
         new Activity.Target(jobId, accountId),
-        new Activity.Work(operation, payloadId, keepResult),
+        new Activity.Work(operation, payloadId, keepResult, traits()),
         state(),
         version,
         attempts);
+  }
+
+  private Activity.Traits traits() {
+    return new Activity.Traits(
+        items, priority, OnUnknown.valueOf(onUnknown.toUpperCase(Locale.ROOT)));
   }
 
   private ActivityState state() {
     return switch (state) {
       case "planned" -> new Planned(notBefore);
       case "submitting" -> new Submitting(new Claim(owner, sentFrom, sendBy, lostNotBefore));
-      case "unknown" -> new Unknown(sentFrom, sentUntil, cause);
+      case "unknown" -> new Unknown(sentFrom, sentUntil, cause, progressAt, lostNotBefore);
       case "ambiguous" -> new Ambiguous(progressAt, cause);
-      case "in_flight" -> new InFlight(remoteId, remoteState, percent, progressAt, stalled);
+      case "in_flight" ->
+          new InFlight(remoteId, remoteState, percent, acceptedAt, progressAt, stalled);
       default -> throw new IllegalStateException("Unknown state in the store: " + state);
     };
   }

@@ -60,7 +60,7 @@ final class LookClaim {
                 Collectors.groupingBy(
                     activity -> activity.target().accountId(), TreeMap::new, Collectors.toList()));
     return byAccount.entrySet().stream()
-        .map(entry -> new Watched(entry.getKey(), entry.getValue()))
+        .map(entry -> new Watched(entry.getKey(), 1, entry.getValue(), List.of()))
         .toList();
   }
 }

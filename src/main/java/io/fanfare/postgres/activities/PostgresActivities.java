@@ -1,9 +1,9 @@
 package io.fanfare.postgres.activities;
 
 import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Transition;
-import io.fanfare.polling.PollingSettings;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Activities that have not ended, and the lanes of their accounts. */
@@ -55,12 +56,12 @@ public class PostgresActivities implements ActivityStore {
               and progress_at < now() - make_interval(secs => :seconds) limit :limit
             """;
 
-  private final Transactions transactions;
-  private final PollingSettings polling;
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
 
-  public PostgresActivities(Transactions transactions, PollingSettings polling) {
+  private final Transactions transactions;
+
+  public PostgresActivities(Transactions transactions) {
     this.transactions = transactions;
-    this.polling = polling;
   }
 
   @Override
@@ -79,18 +80,32 @@ public class PostgresActivities implements ActivityStore {
     if (steps.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    return transactions.run(
-        session -> new TransitionWriter(session, polling.interval()).write(steps));
+    return transactions.run(session -> new TransitionWriter(session, FIRST_LOOK).write(steps));
   }
 
   @Override
-  public Uni<List<Watched>> claimLooks(int limit, Duration lease) {
-    return transactions.run(session -> LookClaim.claim(session, limit, lease));
+  public Uni<List<Watched>> claimLooks(int limit, LookTerms terms) {
+    return transactions.run(session -> LookClaim.claim(session, limit, Duration.ofSeconds(120)));
   }
 
   @Override
-  public Uni<Void> looked(String accountId, Duration nextLook) {
-    return update(LOOKED, Map.of("account", accountId, "seconds", nextLook.toMillis() / 1000.0));
+  public Uni<List<Transition>> looked(List<Looked> looks) {
+    Looked look = looks.get(0);
+    return record(look.steps())
+        .call(
+            kept ->
+                update(
+                    LOOKED,
+                    Map.of(
+                        "account",
+                        look.accountId(),
+                        "seconds",
+                        look.next().late().toMillis() / 1000.0)));
+  }
+
+  @Override
+  public Uni<Set<String>> known(String accountId, Set<String> remoteIds) {
+    return Uni.createFrom().item(Set.of());
   }
 
   @Override
@@ -99,8 +114,14 @@ public class PostgresActivities implements ActivityStore {
   }
 
   @Override
-  public Uni<List<Activity>> lost(int limit) {
-    return select(LOST, Map.of("limit", limit));
+  public Uni<List<Lost>> lost(Duration silentFor, int limit) {
+    return select(LOST, Map.of("limit", limit))
+        .map(
+            found ->
+                found.stream()
+                    .map(
+                        a -> new Lost(a, ((ActivityState.Submitting) a.state()).claim().sentFrom()))
+                    .toList());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.fanfare.job.JobState;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
 import io.fanfare.postgres.Json;
+import io.fanfare.postgres.alarm.PostgresAlarm;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -48,9 +49,10 @@ final class JobWriter {
   private static final String ACTIVITIES =
       """
       insert into activity (id, job_id, account_id, operation, chunk, payload_id, keep_result,
-        state, not_before, planned_at)
+        state, not_before, planned_at, priority, on_unknown)
       select gen_random_uuid(), :job, a.account, :operation, p.chunk, p.id, :keep, 'planned',
-        cast(cast(:due as text) as timestamptz), now()
+        cast(cast(:due as text) as timestamptz), now(), :priority,
+        :unknown
       from rows from (jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
           with ordinality as a(account, place)
         cross join jsonb_to_recordset(cast(cast(:chunks as text) as jsonb)) as p(id uuid, chunk int)
@@ -83,6 +85,7 @@ final class JobWriter {
         .chain(() -> lanes(session, job, row.notBefore))
         .chain(() -> activities(session, job, row.notBefore))
         .chain(() -> OutboxWriter.write(session, List.of(started)))
+        .chain(() -> PostgresAlarm.ring(session))
         .replaceWith(row);
   }
 
@@ -126,6 +129,8 @@ final class JobWriter {
         .setParameter("operation", job.request().operation())
         .setParameter("keep", job.request().options().keepResults())
         .setParameter("due", due.toString())
+        .setParameter("priority", job.request().options().priority())
+        .setParameter("unknown", job.request().options().onUnknown().word())
         .setParameter("accounts", Json.of(job.accountIds()))
         .setParameter("chunks", Json.of(chunks(job.payloads())))
         .executeUpdate();

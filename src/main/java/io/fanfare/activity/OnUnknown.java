@@ -1,4 +1,4 @@
-package io.fanfare.job;
+package io.fanfare.activity;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.fanfare.dispatch;
+package io.fanfare.replica;
 
 import java.util.UUID;
 
