@@ -7,12 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How Fanfare is set up: what any operator must set, the key's limits, and with lifted limits more
- * calls at once. Everything else stays as it is delivered.
+ * How Fanfare is set up: what any operator must set, the key's limits, and timers that go with the
+ * warp. Everything else stays as it is delivered.
  */
 final class FanfareSettings {
   private static final int KEY_BYTES = 32;
-  private static final int POLLING_MILLIS = 15_000;
+
+  /** Timers in seconds. The ticks cannot be made shorter. */
+  private static final Map<String, Integer> DELIVERED =
+      Map.of(
+          "fanfare.constant-contact.connect-timeout", 5,
+          "fanfare.constant-contact.request-timeout", 35,
+          "fanfare.polling.retry-pause", 30,
+          "fanfare.prediction.cold-median", 15,
+          "fanfare.reconciliation.first-proof", 35,
+          "fanfare.reconciliation.second-proof", 40);
 
   private FanfareSettings() {}
 
@@ -29,27 +38,16 @@ final class FanfareSettings {
     settings.put("fanfare.quota.per-day", "1000000000");
     // The caller reads the directory in the measured time, as the peers do.
     settings.put("fanfare.directory.every", "off");
-    if (!workload.limited()) {
-      settings.putAll(manyAtOnce());
-    } else if (workload.vendor().warp() > 1) {
-      settings.put("fanfare.polling.interval", warped(workload) + "ms");
-    }
+    scale(settings, workload.vendor().warp());
     return settings;
   }
 
-  /** The delivered values fit a key of 10 calls a second. */
-  private static Map<String, String> manyAtOnce() {
-    return Map.of(
-        "fanfare.dispatch.claim-size", "200",
-        "fanfare.dispatch.in-flight", "400",
-        "fanfare.polling.claim-size", "200",
-        "fanfare.polling.in-flight", "200",
-        "fanfare.polling.interval", "2s");
-  }
-
-  /** The delivered interval, as much shorter as everybody else's. */
-  private static long warped(Workload workload) {
-    return Math.round(POLLING_MILLIS / workload.vendor().warp());
+  /** What was chosen for the vendor's real speed goes as much faster as the vendor does. */
+  private static void scale(Map<String, String> settings, double warp) {
+    if (warp > 1) {
+      DELIVERED.forEach(
+          (name, seconds) -> settings.put(name, Math.round(seconds * 1_000 / warp) + "ms"));
+    }
   }
 
   private static String newKey() {
