@@ -107,10 +107,10 @@ public final class Workloads {
 
   /** No limits, short activities: what is left is what the parties themselves cost. */
   private Workload headroom(String name) {
-    int accounts = knobs.accounts(1_000);
+    int accounts = knobs.accounts(4_000);
     int rate = knobs.rate(5_000);
     Duration second = Duration.ofSeconds(1);
-    List<PlannedJob> jobs = jobs(knobs.activities(40), accounts, 1);
+    List<PlannedJob> jobs = jobs(knobs.activities(10), accounts, 1);
     Habits habits = new Habits(knobs.concurrency(2_000), second, TIMEOUT);
     return new Workload(
         name,
