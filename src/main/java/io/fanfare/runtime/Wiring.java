@@ -3,17 +3,17 @@ package io.fanfare.runtime;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Recorder;
 import io.fanfare.dispatch.DispatchSettings;
+import io.fanfare.job.ExpectedTime;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.LookRecorder;
+import io.fanfare.prediction.Durations;
+import io.fanfare.prediction.Kind;
 import io.fanfare.replica.Replica;
-<<<<<<< HEAD
-import io.fanfare.time.Timers;
-=======
 import io.fanfare.time.SharedClock;
->>>>>>> quota
+import io.fanfare.time.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -62,6 +63,12 @@ class Wiring {
   LookRecorder lookRecorder(
       ActivityStore store, Clock clock, Timers timers, RandomGenerator random) {
     return new LookRecorder(store, clock, timers, random);
+  }
+
+  @Produces
+  @Singleton
+  ExpectedTime expectedTime(Durations durations) {
+    return (operation, items) -> durations.expectedSeconds(Kind.of(operation, items));
   }
 
   @Produces
