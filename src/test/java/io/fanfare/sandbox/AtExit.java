@@ -25,6 +25,23 @@ public final class AtExit {
     }
   }
 
+  /** Ends this JVM with its parent: a build tool that is killed does not take it along. */
+  public static void endWithParent() {
+    ProcessHandle.current().parent().ifPresent(AtExit::endWith);
+  }
+
+  private static void endWith(ProcessHandle parent) {
+    Thread watch =
+        new Thread(
+            () -> {
+              parent.onExit().join();
+              System.exit(1);
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
   static void add(AutoCloseable part) {
     synchronized (INSTANCE) {
       INSTANCE.open.push(part);

@@ -89,6 +89,11 @@ public final class ServiceProcess implements AutoCloseable {
     return process.onExit().thenApply(Process::exitValue);
   }
 
+  /** The process itself, for whoever reads what it costs. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

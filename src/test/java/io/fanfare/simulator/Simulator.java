@@ -5,6 +5,7 @@ import io.fanfare.simulator.accounts.Seed;
 import io.fanfare.simulator.activities.ActivityDesk;
 import io.fanfare.simulator.activities.DurationModel;
 import io.fanfare.simulator.faults.FaultBox;
+import io.fanfare.simulator.http.Distance;
 import io.fanfare.simulator.http.Vendor;
 import io.fanfare.simulator.http.VendorServer;
 import io.fanfare.simulator.ledger.Ledger;
@@ -41,7 +42,12 @@ public final class Simulator implements AutoCloseable {
   public static Simulator start(SimulatorSettings settings, Clock source) {
     Vendor vendor = vendor(settings, new VendorClock(source, settings.timing().dayWarp()));
     int rate = settings.limits().ratePerSecond();
-    return new Simulator(new VendorServer(vendor, rate, settings.port()));
+    return new Simulator(new VendorServer(vendor, rate, distance(settings), settings.port()));
+  }
+
+  private static Distance distance(SimulatorSettings settings) {
+    SimulatorSettings.Distance asked = settings.timing().distance();
+    return new Distance(asked.oneWay(), asked.jitter(), new Random(settings.seed() + 4));
   }
 
   private static Vendor vendor(SimulatorSettings settings, VendorClock clock) {
@@ -68,9 +74,16 @@ public final class Simulator implements AutoCloseable {
   private static ActivityDesk desk(
       SimulatorSettings settings, VendorClock clock, Ledger ledger, FaultBox faults) {
     SimulatorSettings.Timing timing = settings.timing();
+    SimulatorSettings.Durations asked = timing.durations();
     return new ActivityDesk(
         new Random(settings.seed()),
-        new DurationModel(timing.median(), timing.sigma(), timing.medians(), timing.timeWarp()),
+        new DurationModel(
+            asked.median(),
+            asked.sigma(),
+            asked.medians(),
+            asked.cap(),
+            timing.timeWarp(),
+            settings.seed()),
         settings.limits().queued(),
         clock::stretch,
         faults::onActivity,

@@ -1,13 +1,18 @@
 package io.fanfare.simulator;
 
+import io.fanfare.simulator.SimulatorSettings.Distance;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 
 /**
  * The simulator as a process of its own: {@code --port=8089 --accounts=25 --seed=1 --rate=10
- * --daily-quota=250000 --time-warp=1 --day-warp=1 --contacts=4 --client-id= --client-secret=
- * --api-key=}. Prints one line when it is ready and stays until it is killed.
+ * --daily-quota=250000 --time-warp=1 --day-warp=1 --contacts=4 --lists=Newsletter,Customers
+ * --median-ms=4000 --sigma=0.5 --cap-ms=864000000 --queue=1000 --one-way-ms=0 --jitter-ms=0
+ * --client-id= --client-secret= --api-key=}. Prints one line when it is ready and stays until it is
+ * killed.
  */
 public final class SimulatorMain {
   private static final Map<String, BiFunction<SimulatorSettings, String, SimulatorSettings>>
@@ -22,6 +27,20 @@ public final class SimulatorMain {
               Map.entry("day-warp", (all, text) -> all.withDayWarp(Double.parseDouble(text))),
               Map.entry(
                   "contacts", (all, text) -> all.withContactsPerAccount(Integer.parseInt(text))),
+              Map.entry("lists", (all, text) -> all.withLists(List.of(text.split(",")))),
+              Map.entry("queue", (all, text) -> all.withQueueLimit(Integer.parseInt(text))),
+              Map.entry("median-ms", (all, text) -> all.withDurations(millis(text), sigma(all))),
+              Map.entry(
+                  "sigma", (all, text) -> all.withDurations(median(all), Double.parseDouble(text))),
+              Map.entry("cap-ms", (all, text) -> all.withDurationCap(millis(text))),
+              Map.entry(
+                  "one-way-ms",
+                  (all, text) ->
+                      all.withDistance(new Distance(millis(text), distance(all).jitter()))),
+              Map.entry(
+                  "jitter-ms",
+                  (all, text) ->
+                      all.withDistance(new Distance(distance(all).oneWay(), millis(text)))),
               Map.entry(
                   "client-id", (all, text) -> all.withCredentials(text, secret(all), key(all))),
               Map.entry(
@@ -50,6 +69,22 @@ public final class SimulatorMain {
       settings = option.apply(settings, argument.substring(equals + 1));
     }
     return settings;
+  }
+
+  private static Duration millis(String text) {
+    return Duration.ofMillis(Long.parseLong(text));
+  }
+
+  private static Duration median(SimulatorSettings all) {
+    return all.timing().durations().median();
+  }
+
+  private static double sigma(SimulatorSettings all) {
+    return all.timing().durations().sigma();
+  }
+
+  private static Distance distance(SimulatorSettings all) {
+    return all.timing().distance();
   }
 
   private static String id(SimulatorSettings all) {

@@ -9,7 +9,8 @@ import java.util.Map;
  * How the simulated vendor is set up. Every {@code with} method leaves the original alone.
  *
  * @param port 0 takes a free one
- * @param seed of everything random: ids of activities, durations, the luck of faults
+ * @param seed of everything random: ids of activities, the luck of faults, and durations, which
+ *     depend on it, on the account and on how many activities the account had before
  */
 public record SimulatorSettings(
     int port,
@@ -19,6 +20,7 @@ public record SimulatorSettings(
     Timing timing,
     Credentials credentials,
     Quirks quirks) {
+  private static final Duration UNCAPPED = Duration.ofDays(10);
 
   /**
    * Who is there at the start.
@@ -43,17 +45,35 @@ public record SimulatorSettings(
    * @param timeWarp divides the duration of activities, never the network
    * @param dayWarp vendor seconds in a real second; 1 for real days
    * @param tokenLifetime real time
-   * @param median of an activity's duration before the warp
-   * @param sigma of the duration's logarithm
-   * @param medians by operation, where they differ
    */
   public record Timing(
       double timeWarp,
       double dayWarp,
       Duration tokenLifetime,
-      Duration median,
-      double sigma,
-      Map<String, Duration> medians) {}
+      Durations durations,
+      Distance distance) {}
+
+  /**
+   * How long activities take, before the warp.
+   *
+   * @param median of operations without one of their own
+   * @param sigma of the duration's logarithm
+   * @param cap no activity takes longer
+   * @param medians by operation, where they differ
+   */
+  public record Durations(
+      Duration median, double sigma, Duration cap, Map<String, Duration> medians) {}
+
+  /**
+   * How far away callers are. Whole milliseconds; the admin API is near.
+   *
+   * @param oneWay that every request and every answer takes at least
+   * @param jitter that each takes at most in addition
+   */
+  public record Distance(Duration oneWay, Duration jitter) {
+    /** On the same machine. */
+    public static final Distance NONE = new Distance(Duration.ZERO, Duration.ZERO);
+  }
 
   /** What a caller must know. */
   public record Credentials(String clientId, String clientSecret, String apiKey) {}
@@ -75,7 +95,12 @@ public record SimulatorSettings(
         1,
         new Population(10, 4, List.of("Newsletter", "Customers"), List.of("VIP", "Lead")),
         new Limits(10, 250_000, 1_000),
-        new Timing(1, 1, Duration.ofHours(1), Duration.ofSeconds(4), 0.5, Map.of()),
+        new Timing(
+            1,
+            1,
+            Duration.ofHours(1),
+            new Durations(Duration.ofSeconds(4), 0.5, UNCAPPED, Map.of()),
+            Distance.NONE),
         new Credentials("sim-client", "sim-secret", "sim-key"),
         new Quirks(true, true, false));
   }
@@ -127,6 +152,11 @@ public record SimulatorSettings(
     return withLimits(new Limits(limits.ratePerSecond(), value, limits.queued()));
   }
 
+  public SimulatorSettings withLists(List<String> names) {
+    return withPopulation(
+        new Population(population.accounts(), population.contacts(), names, population.tags()));
+  }
+
   public SimulatorSettings withQueueLimit(int value) {
     return withLimits(new Limits(limits.ratePerSecond(), limits.dailyQuota(), value));
   }
@@ -134,59 +164,56 @@ public record SimulatorSettings(
   public SimulatorSettings withTimeWarp(double value) {
     return withTiming(
         new Timing(
-            value,
-            timing.dayWarp(),
-            timing.tokenLifetime(),
-            timing.median(),
-            timing.sigma(),
-            timing.medians()));
+            value, timing.dayWarp(), timing.tokenLifetime(), timing.durations(), distance()));
   }
 
   public SimulatorSettings withDayWarp(double value) {
     return withTiming(
         new Timing(
-            timing.timeWarp(),
-            value,
-            timing.tokenLifetime(),
-            timing.median(),
-            timing.sigma(),
-            timing.medians()));
+            timing.timeWarp(), value, timing.tokenLifetime(), timing.durations(), distance()));
   }
 
   public SimulatorSettings withTokenLifetime(Duration value) {
     return withTiming(
+        new Timing(timing.timeWarp(), timing.dayWarp(), value, timing.durations(), distance()));
+  }
+
+  public SimulatorSettings withDistance(Distance value) {
+    return withTiming(
         new Timing(
             timing.timeWarp(),
             timing.dayWarp(),
-            value,
-            timing.median(),
-            timing.sigma(),
-            timing.medians()));
+            timing.tokenLifetime(),
+            timing.durations(),
+            value));
   }
 
   /** {@code median} of all operations without an own one, and {@code sigma} of all. */
   public SimulatorSettings withDurations(Duration median, double sigma) {
-    return withTiming(
-        new Timing(
-            timing.timeWarp(),
-            timing.dayWarp(),
-            timing.tokenLifetime(),
-            median,
-            sigma,
-            timing.medians()));
+    Durations old = timing.durations();
+    return withDurations(new Durations(median, sigma, old.cap(), old.medians()));
+  }
+
+  /** No activity takes longer than {@code cap}. */
+  public SimulatorSettings withDurationCap(Duration cap) {
+    Durations old = timing.durations();
+    return withDurations(new Durations(old.median(), old.sigma(), cap, old.medians()));
   }
 
   /** The median of one operation. */
   public SimulatorSettings withDuration(String operation, Duration median) {
-    Map<String, Duration> medians = new LinkedHashMap<>(timing.medians());
+    Durations old = timing.durations();
+    Map<String, Duration> medians = new LinkedHashMap<>(old.medians());
     medians.put(operation, median);
+    return withDurations(new Durations(old.median(), old.sigma(), old.cap(), Map.copyOf(medians)));
+  }
+
+  private SimulatorSettings withDurations(Durations value) {
     return withTiming(
-        new Timing(
-            timing.timeWarp(),
-            timing.dayWarp(),
-            timing.tokenLifetime(),
-            timing.median(),
-            timing.sigma(),
-            Map.copyOf(medians)));
+        new Timing(timing.timeWarp(), timing.dayWarp(), timing.tokenLifetime(), value, distance()));
+  }
+
+  private Distance distance() {
+    return timing.distance();
   }
 }

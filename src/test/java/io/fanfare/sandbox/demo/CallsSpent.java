@@ -1,6 +1,7 @@
 package io.fanfare.sandbox.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.sandbox.JsonHttp;
 import java.net.URI;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.fanfare.sandbox.demo;
 import io.fanfare.sandbox.EventReader;
 import io.fanfare.sandbox.ReceivedEvent;
 import io.fanfare.sandbox.Topics;
+import io.fanfare.sandbox.screen.Table;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Comparator;

@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.fanfare.sandbox.JsonHttp;
 import io.fanfare.sandbox.SandboxFailure;
+import io.fanfare.sandbox.screen.Progress;
+import io.fanfare.sandbox.screen.Screen;
 import java.net.URI;
 import java.time.Duration;
 import org.awaitility.core.ConditionTimeoutException;

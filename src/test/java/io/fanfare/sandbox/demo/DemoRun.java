@@ -3,6 +3,7 @@ package io.fanfare.sandbox.demo;
 import io.fanfare.sandbox.EventReader;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.screen.Screen;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,10 @@
 package io.fanfare.sandbox.demo;
 
+import io.fanfare.sandbox.AtExit;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.screen.Screen;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,7 +25,7 @@ public final class Sandbox {
 
   /** Takes {@code sandbox.*} system properties and no arguments. */
   public static void main(String[] arguments) {
-    endWithParent();
+    AtExit.endWithParent();
     Screen screen = Screen.standard();
     int code = 1;
     try {
@@ -32,23 +34,6 @@ public final class Sandbox {
       screen.title("FAILED: " + failure.getMessage());
     }
     System.exit(code);
-  }
-
-  /** A build tool that is killed does not take its children along. */
-  private static void endWithParent() {
-    ProcessHandle.current().parent().ifPresent(Sandbox::endWith);
-  }
-
-  private static void endWith(ProcessHandle parent) {
-    Thread watch =
-        new Thread(
-            () -> {
-              parent.onExit().join();
-              System.exit(1);
-            },
-            "parent-watch");
-    watch.setDaemon(true);
-    watch.start();
   }
 
   private boolean run() {

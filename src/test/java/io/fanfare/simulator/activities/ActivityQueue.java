@@ -23,6 +23,7 @@ public final class ActivityQueue {
   private final ActivityDesk desk;
   private final Map<UUID, Activity> byId = new LinkedHashMap<>();
   private final List<Activity> unfinished = new ArrayList<>();
+  private int accepted;
 
   public ActivityQueue(String account, ActivityDesk desk) {
     this.account = account;
@@ -34,7 +35,7 @@ public final class ActivityQueue {
     if (unfinished.size() >= desk.queueLimit()) {
       throw new VendorError(Errors.queueFull(desk.queueLimit()));
     }
-    Activity activity = desk.open(account, work, now);
+    Activity activity = desk.open(account, accepted++, work, now);
     byId.put(activity.id(), activity);
     unfinished.add(activity);
     return activity;

@@ -46,7 +46,7 @@ class SilentLossTest {
     ActivityDesk desk =
         new ActivityDesk(
             new Random(1),
-            new DurationModel(Duration.ofSeconds(1), 0, Map.of(), 1),
+            new DurationModel(Duration.ofSeconds(1), 0, Map.of(), Duration.ofHours(1), 1, 1),
             1_000,
             UnaryOperator.identity(),
             (owner, operation) -> Twist.NONE,

@@ -31,6 +31,7 @@ public final class VendorServer implements AutoCloseable {
 
   private final Vendor vendor;
   private final Gate gate;
+  private final Distance distance;
   private final CallDesk calls;
   private final TokenDesk tokens;
   private final Routes<Endpoint> admin;
@@ -39,8 +40,9 @@ public final class VendorServer implements AutoCloseable {
   private final HttpServer server;
 
   /** Starts listening on loopback; port 0 takes a free one. */
-  public VendorServer(Vendor vendor, int ratePerSecond, int port) {
+  public VendorServer(Vendor vendor, int ratePerSecond, Distance distance, int port) {
     this.vendor = vendor;
+    this.distance = distance;
     this.gate = new Gate(vendor.ledger(), vendor.clock(), ratePerSecond);
     this.calls = new CallDesk(vendor);
     this.tokens = new TokenDesk(vendor);
@@ -53,7 +55,7 @@ public final class VendorServer implements AutoCloseable {
     // HTTP/2 is off: a closed connection must take no other request with it.
     HttpServerOptions options =
         new HttpServerOptions().setHost("localhost").setPort(port).setHttp2ClearTextEnabled(false);
-    this.server = vertx.createHttpServer(options).requestHandler(this::arrived);
+    this.server = vertx.createHttpServer(options).requestHandler(this::sent);
     listen(port);
   }
 
@@ -94,6 +96,15 @@ public final class VendorServer implements AutoCloseable {
     return server.actualPort();
   }
 
+  private void sent(HttpServerRequest request) {
+    String path = request.path();
+    if (!path.startsWith(V3 + "/") && !path.equals(TOKEN)) {
+      serve(request, path, this::administer);
+    } else {
+      distance.travel(vertx, request, () -> arrived(request));
+    }
+  }
+
   private void arrived(HttpServerRequest request) {
     long nanos = System.nanoTime();
     String path = request.path();
@@ -101,17 +112,15 @@ public final class VendorServer implements AutoCloseable {
     if (path.startsWith(V3 + "/")) {
       Gate.Arrival arrival = gate.call(nanos, method, path);
       serve(request, path.substring(V3.length()), in -> calls.serve(arrival, in));
-    } else if (path.equals(TOKEN)) {
+    } else {
       Gate.Arrival arrival = gate.token(nanos, method);
       String type = request.getHeader("Content-Type");
       serve(request, path, in -> tokens.serve(arrival, in, type));
-    } else {
-      serve(request, path, this::administer);
     }
   }
 
   private void serve(HttpServerRequest request, String path, Function<Incoming, Outgoing> served) {
-    Wire wire = new Wire(vertx, request);
+    Wire wire = new Wire(vertx, distance, request);
     request
         .body()
         .onSuccess(

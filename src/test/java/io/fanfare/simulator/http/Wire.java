@@ -16,12 +16,14 @@ final class Wire {
   private static final int MOST_BYTES = 10_485_760;
 
   private final Vertx vertx;
+  private final Distance distance;
   private final Context loop;
   private final HttpServerRequest request;
 
   /** Call this on the event loop. */
-  Wire(Vertx vertx, HttpServerRequest request) {
+  Wire(Vertx vertx, Distance distance, HttpServerRequest request) {
     this.vertx = vertx;
+    this.distance = distance;
     this.loop = vertx.getOrCreateContext();
     this.request = request;
   }
@@ -55,9 +57,9 @@ final class Wire {
 
   private void later(Outgoing out) {
     if (out.delay().isZero()) {
-      finish(out);
+      distance.pass(vertx, () -> finish(out));
     } else {
-      vertx.setTimer(out.delay().toMillis(), id -> finish(out));
+      vertx.setTimer(out.delay().toMillis(), id -> distance.pass(vertx, () -> finish(out)));
     }
   }
 

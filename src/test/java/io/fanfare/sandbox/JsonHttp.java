@@ -1,8 +1,7 @@
-package io.fanfare.sandbox.demo;
+package io.fanfare.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fanfare.sandbox.SandboxFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,23 +12,31 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** JSON over HTTP, as a caller of the service would speak it. Anything but a 2xx is a failure. */
-final class JsonHttp {
+public final class JsonHttp {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final URI base;
+  private final Duration limit;
 
-  JsonHttp(URI base) {
-    this.base = base;
+  public JsonHttp(URI base) {
+    this(base, LIMIT);
   }
 
-  JsonNode get(String path) {
+  /** For answers that may take as long as {@code limit}. */
+  public JsonHttp(URI base, Duration limit) {
+    this.base = base;
+    this.limit = limit;
+  }
+
+  /** The answer's body. */
+  public JsonNode get(String path) {
     return send(request(path).GET());
   }
 
   /** Posts {@code body}, or nothing when it is a missing node. */
-  JsonNode post(String path, JsonNode body) {
+  public JsonNode post(String path, JsonNode body) {
     HttpRequest.Builder request = request(path);
     return send(
         body.isMissingNode()
@@ -41,7 +48,7 @@ final class JsonHttp {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(LIMIT)
+        .timeout(limit)
         .header("Accept", "application/json");
   }
 

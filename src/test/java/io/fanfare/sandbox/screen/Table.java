@@ -1,4 +1,4 @@
-package io.fanfare.sandbox.demo;
+package io.fanfare.sandbox.screen;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Text in aligned columns, for people to read. */
-final class Table {
+public final class Table {
   private static final String GAP = "   ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... headings) {
+  public Table(String... headings) {
     rows.add(List.of(headings));
   }
 
   /** Adds a line; it needs as many cells as there are headings. */
-  Table row(String... cells) {
+  public Table row(String... cells) {
     if (cells.length != rows.get(0).size()) {
       throw new IllegalArgumentException(
           "%d cells under %d headings".formatted(cells.length, rows.get(0).size()));
@@ -26,7 +26,7 @@ final class Table {
   }
 
   /** One line for each row, headings and a rule first. */
-  List<String> lines() {
+  public List<String> lines() {
     List<Integer> widths = widths();
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {

@@ -1,4 +1,4 @@
-package io.fanfare.sandbox.demo;
+package io.fanfare.sandbox.screen;
 
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -7,8 +7,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far one job is: a bar on a terminal, a line for each fifth of the way elsewhere. */
-final class Progress implements AutoCloseable {
+/** How far something is: a bar on a terminal, a line for each fifth of the way elsewhere. */
+public final class Progress implements AutoCloseable {
   private static final int PARTS = 5;
   private static final int WIDTH = 90;
 
@@ -18,14 +18,14 @@ final class Progress implements AutoCloseable {
   private final @Nullable ProgressBar bar;
   private long saidPart = -1;
 
-  Progress(Screen screen, String name, long total) {
+  public Progress(Screen screen, String name, long total) {
     this.screen = screen;
     this.name = name;
     this.total = total;
     this.bar = screen.isTerminal() ? bar(screen, name, total) : null;
   }
 
-  void at(long done) {
+  public void at(long done) {
     if (bar != null) {
       bar.stepTo(done);
       return;

@@ -1,4 +1,4 @@
-package io.fanfare.sandbox.demo;
+package io.fanfare.sandbox.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

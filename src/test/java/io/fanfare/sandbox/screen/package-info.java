@@ -1,0 +1,8 @@
+/**
+ * What commands for people show: lines, tables and progress, on a terminal or in a log. Must not
+ * know: what is shown.
+ */
+@NullMarked
+package io.fanfare.sandbox.screen;
+
+import org.jspecify.annotations.NullMarked;
