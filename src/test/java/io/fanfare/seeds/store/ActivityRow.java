@@ -1,0 +1,61 @@
+package io.fanfare.seeds.store;
+
+import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState;
+import io.fanfare.activity.ActivityState.Ambiguous;
+import io.fanfare.activity.ActivityState.InFlight;
+import io.fanfare.activity.ActivityState.Submitting;
+import io.fanfare.activity.ActivityState.Unknown;
+
+/** An activity, ended or not. */
+public final class ActivityRow {
+  final long sequence;
+  Activity activity;
+  int calls;
+
+  ActivityRow(long sequence, Activity activity) {
+    this.sequence = sequence;
+    this.activity = activity;
+  }
+
+  /** As it is now. */
+  public Activity activity() {
+    return activity;
+  }
+
+  String account() {
+    return activity.target().accountId();
+  }
+
+  ActivityState state() {
+    return activity.state();
+  }
+
+  boolean isPlanned() {
+    return state() instanceof ActivityState.Planned;
+  }
+
+  boolean isInFlight() {
+    return state() instanceof InFlight;
+  }
+
+  boolean isUnknown() {
+    return state() instanceof Unknown;
+  }
+
+  /** Whether the account must wait for it before anything else is sent there. */
+  boolean isUnresolved() {
+    return state() instanceof Submitting || isUnknown() || state() instanceof Ambiguous;
+  }
+
+  void move(ActivityState next, int attempts) {
+    activity =
+        new Activity(
+            activity.id(),
+            activity.target(),
+            activity.work(),
+            next,
+            activity.version() + 1,
+            attempts);
+  }
+}

@@ -1,0 +1,66 @@
+package io.fanfare.seeds.store;
+
+import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState.Submitting;
+import io.fanfare.activity.ActivityStore.ClaimTerms;
+import io.fanfare.activity.ActivityStore.LookTerms;
+import io.fanfare.activity.ActivityStore.Watched;
+import io.fanfare.activity.Claim;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The transactions that claim: what to send, whom to look at. */
+final class Claims {
+  private final Tables tables;
+  private final Steps steps;
+
+  Claims(Tables tables, Steps steps) {
+    this.tables = tables;
+    this.steps = steps;
+  }
+
+  List<Activity> due(int limit, ClaimTerms terms) {
+    Instant now = tables.now();
+    return tables.lanes.values().stream()
+        .filter(lane -> lane.isOpen(now, terms.perAccountInFlight()))
+        .map(lane -> lane.due(now, terms.lowestPriority(), tables::isRunning))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingLong(row -> row.sequence))
+        .limit(limit)
+        .map(row -> claim(row, terms, now))
+        .toList();
+  }
+
+  private Activity claim(ActivityRow row, ClaimTerms terms, Instant now) {
+    steps.leave(row);
+    Claim claim =
+        new Claim(terms.owner(), now, now.plus(terms.sendWithin()), now.plus(terms.lease()));
+    row.move(new Submitting(claim), row.activity().attempts() + 1);
+    tables.lane(row.account()).unresolved = row;
+    return row.activity();
+  }
+
+  List<Watched> looks(int limit, LookTerms terms) {
+    Instant now = tables.now();
+    return tables.lanes.values().stream()
+        .filter(lane -> lane.looker == null && lane.isWatched())
+        .filter(lane -> !lane.nextLook(terms.soon()).isAfter(now))
+        .sorted(Comparator.comparing(lane -> lane.nextLook(terms.soon())))
+        .limit(limit)
+        .map(lane -> watch(lane, terms))
+        .toList();
+  }
+
+  private static Watched watch(LaneRow lane, LookTerms terms) {
+    lane.looker = terms.looker();
+    List<Activity> inFlight = lane.inFlight.stream().map(ActivityRow::activity).toList();
+    List<Activity> unknown = new ArrayList<>();
+    if (lane.unresolved != null && lane.unresolved.isUnknown()) {
+      unknown.add(lane.unresolved.activity());
+    }
+    return new Watched(lane.account, lane.pages, inFlight, List.copyOf(unknown));
+  }
+}

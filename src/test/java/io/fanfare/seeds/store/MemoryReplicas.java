@@ -1,0 +1,61 @@
+package io.fanfare.seeds.store;
+
+import io.fanfare.replica.Replicas;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which replicas are alive, in memory. */
+public final class MemoryReplicas implements Replicas {
+  private final Tables tables;
+  private final Calls calls;
+
+  public MemoryReplicas(Tables tables, Calls calls) {
+    this.tables = tables;
+    this.calls = calls;
+  }
+
+  @Override
+  public Uni<Beat> beat(UUID self, Duration deadAfter) {
+    return calls.call("beat", () -> beatNow(self, deadAfter));
+  }
+
+  private Beat beatNow(UUID self, Duration deadAfter) {
+    Instant now = tables.now();
+    Instant last = tables.beats.put(self, now);
+    boolean wasSilent = last != null && last.plus(deadAfter).isBefore(now);
+    Set<UUID> vanished = new LinkedHashSet<>();
+    if (!wasSilent) {
+      tables.beats.forEach((id, at) -> collect(vanished, id, at.plus(deadAfter), now));
+      vanished.forEach(this::free);
+    }
+    return new Beat(now, Set.copyOf(vanished));
+  }
+
+  private static void collect(Set<UUID> vanished, UUID id, Instant deadAt, Instant now) {
+    if (deadAt.isBefore(now)) {
+      vanished.add(id);
+    }
+  }
+
+  @Override
+  public Uni<Void> leave(UUID self) {
+    return calls.call("leave", () -> left(self));
+  }
+
+  private Void left(UUID self) {
+    free(self);
+    return null;
+  }
+
+  private void free(UUID vanished) {
+    tables.beats.remove(vanished);
+    tables.shards.freeAll(vanished);
+    tables.lanes.values().stream()
+        .filter(lane -> vanished.equals(lane.looker))
+        .forEach(lane -> lane.looker = null);
+  }
+}

@@ -1,0 +1,141 @@
+package io.fanfare.seeds.store;
+
+import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState.Planned;
+import io.fanfare.event.Event;
+import io.fanfare.job.JobEvents;
+import io.fanfare.payload.Sealed;
+import io.fanfare.quota.QuotaLedger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** All tables, and what tests read in them. */
+public final class Tables {
+  final Map<UUID, ActivityRow> activities = new LinkedHashMap<>();
+  final Map<UUID, ActivityRow> ended = new LinkedHashMap<>();
+  final Map<String, LaneRow> lanes = new TreeMap<>();
+  final Map<UUID, JobRow> jobs = new LinkedHashMap<>();
+  final Map<UUID, Sealed> payloads = new LinkedHashMap<>();
+  final Map<String, Set<String>> remoteIds = new LinkedHashMap<>();
+  final Map<UUID, Instant> beats = new LinkedHashMap<>();
+  final Shards shards = new Shards();
+  final List<OutboxRow> outbox = new ArrayList<>();
+  final TreeMap<Long, OutboxRow> unpublished = new TreeMap<>();
+  final Clock clock;
+  QuotaLedger ledger;
+  private long sequence;
+
+  public Tables(Clock clock) {
+    this.clock = clock;
+    this.ledger = QuotaLedger.fresh(clock.instant());
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Plans a job's activities, in order, and tells that it started. */
+  public void plan(UUID jobId, List<Activity> planned) {
+    String operation = planned.get(0).work().operation();
+    jobs.put(jobId, new JobRow(jobId, operation, planned.size()));
+    for (Activity activity : planned) {
+      ActivityRow row = new ActivityRow(sequence++, activity);
+      activities.put(activity.id(), row);
+      lane(activity.target().accountId()).planned.add(row);
+    }
+    tell(List.of(JobEvents.started(jobId, operation, planned.size())));
+  }
+
+  /** An activity as it is planned. */
+  public static Activity planned(
+      UUID id, Activity.Target target, Activity.Work work, Instant notBefore) {
+    return new Activity(id, target, work, new Planned(notBefore), 0, 0);
+  }
+
+  /** Keeps a sealed request. */
+  public void keep(UUID payloadId, Sealed box) {
+    payloads.put(payloadId, box);
+  }
+
+  /** The caller's cancellation of a job; nothing when it has finished. */
+  public void cancel(UUID jobId) {
+    JobRow job = jobs.get(jobId);
+    if (job != null && !job.finished) {
+      job.cancelRequested = true;
+    }
+  }
+
+  /** The account is no target any more. */
+  public void close(String account) {
+    lane(account).closed = true;
+  }
+
+  /** Whether the account is no target any more. */
+  public boolean isClosed(String account) {
+    return lane(account).closed;
+  }
+
+  /** Activities that have not ended. */
+  public Collection<ActivityRow> unended() {
+    return activities.values();
+  }
+
+  /** Activities that have ended. */
+  public Collection<ActivityRow> ended() {
+    return ended.values();
+  }
+
+  public Collection<JobRow> jobs() {
+    return jobs.values();
+  }
+
+  /** All events ever kept, in order. */
+  public List<OutboxRow> outbox() {
+    return outbox;
+  }
+
+  /** Events that no relay has noted as published. */
+  public Collection<OutboxRow> unpublished() {
+    return unpublished.values();
+  }
+
+  LaneRow lane(String account) {
+    return lanes.computeIfAbsent(account, LaneRow::new);
+  }
+
+  boolean isRunning(ActivityRow row) {
+    JobRow job = jobs.get(row.activity().target().jobId());
+    return !job.paused && !job.cancelRequested;
+  }
+
+  void tell(List<Event> events) {
+    for (Event event : events) {
+      OutboxRow row = new OutboxRow(sequence++, event, now());
+      outbox.add(row);
+      unpublished.put(row.kept().sequence(), row);
+    }
+  }
+
+  void knows(String account, String remoteId) {
+    remoteIds.computeIfAbsent(account, a -> new HashSet<>()).add(remoteId);
+  }
+
+  /** What is held although nobody works any more: looks, shards. */
+  public List<String> held() {
+    List<String> held = new ArrayList<>();
+    lanes.values().stream()
+        .filter(lane -> lane.looker != null)
+        .forEach(lane -> held.add("look at " + lane.account + " by " + lane.looker));
+    held.addAll(shards.held(now()));
+    return held;
+  }
+}
