@@ -31,7 +31,7 @@ class ArchitectureTest {
     "io.fanfare.problem..", "io.fanfare.operation..", "io.fanfare.vendor..", "io.fanfare.quota..",
     "io.fanfare.event..", "io.fanfare.payload..", "io.fanfare.account..", "io.fanfare.activity..",
     "io.fanfare.job..", "io.fanfare.rows..", "io.fanfare.dispatch..", "io.fanfare.polling..",
-    "io.fanfare.completion..", "io.fanfare.direct.."
+    "io.fanfare.completion..", "io.fanfare.direct..", "io.fanfare.prediction.."
   };
 
   @Test

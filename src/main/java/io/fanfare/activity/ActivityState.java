@@ -170,6 +170,7 @@ public sealed interface ActivityState {
    *
    * @param remoteState the vendor's word
    * @param percent 0 to 100, null when it never said
+   * @param acceptedAt when we knew that the vendor has it
    * @param progressAt when we last saw it move
    * @param stalled whether the stall since then was told
    */
@@ -177,11 +178,13 @@ public sealed interface ActivityState {
       String remoteId,
       String remoteState,
       @Nullable Integer percent,
+      Instant acceptedAt,
       Instant progressAt,
       boolean stalled)
       implements ActivityState {
     static InFlight begin(RemoteActivity remote, Instant at) {
-      return new InFlight(remote.remoteId(), remote.rawState(), remote.percentDone(), at, false);
+      return new InFlight(
+          remote.remoteId(), remote.rawState(), remote.percentDone(), at, at, false);
     }
 
     @Override
@@ -193,12 +196,14 @@ public sealed interface ActivityState {
     public InFlight seen(RemoteActivity remote, Instant at) {
       boolean moved =
           !remote.rawState().equals(remoteState) || !Objects.equals(remote.percentDone(), percent);
-      return moved ? begin(remote, at) : this;
+      return moved
+          ? new InFlight(remoteId, remote.rawState(), remote.percentDone(), acceptedAt, at, false)
+          : this;
     }
 
     /** No progress for longer than is normal. */
     public InFlight stalledNow() {
-      return new InFlight(remoteId, remoteState, percent, progressAt, true);
+      return new InFlight(remoteId, remoteState, percent, acceptedAt, progressAt, true);
     }
 
     /** The vendor reports an end; {@code remote.state()} must be one. */

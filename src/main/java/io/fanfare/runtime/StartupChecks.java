@@ -5,6 +5,7 @@ import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollingSettings;
+import io.fanfare.prediction.PredictionSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,12 +18,14 @@ class StartupChecks {
   private final DispatchSettings dispatch;
   private final PollingSettings polling;
   private final ConstantContactSettings vendor;
+  private final PredictionSettings prediction;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   StartupChecks(
       DispatchSettings dispatch,
       PollingSettings polling,
       ConstantContactSettings vendor,
+      PredictionSettings prediction,
       PayloadSettings payload,
       Vault vault) {
     require(
@@ -32,6 +35,7 @@ class StartupChecks {
     this.dispatch = dispatch;
     this.polling = polling;
     this.vendor = vendor;
+    this.prediction = prediction;
   }
 
   void check(@Observes StartupEvent event) {
@@ -49,6 +53,7 @@ class StartupChecks {
     require(dispatch.inFlight() > 0, "fanfare.dispatch.in-flight must be 1 or more");
     require(polling.claimSize() > 0, "fanfare.polling.claim-size must be 1 or more");
     require(polling.inFlight() > 0, "fanfare.polling.in-flight must be 1 or more");
+    prediction.check();
   }
 
   private static void require(boolean holds, String message) {

@@ -50,7 +50,7 @@ class ContractTest {
   private static final UUID JOB = UUID.randomUUID();
   private static final Submitting SENT =
       new Submitting(new Claim(UUID.randomUUID(), NOW, NOW, NOW));
-  private static final InFlight OUT = new InFlight("r1", "processing", 10, NOW, false);
+  private static final InFlight OUT = new InFlight("r1", "processing", 10, NOW, NOW, false);
   private static final Ambiguous DOUBT = new Ambiguous(NOW, "timeout");
 
   static Stream<Event> events() {

@@ -184,7 +184,7 @@ class SightingsTest {
         new Activity.Target(UUID.randomUUID(), "a1"),
         new Activity.Work(
             "any", UUID.randomUUID(), false, new Activity.Traits(1, 5, OnUnknown.RECONCILE)),
-        new InFlight("r1", "processing", 50, progressAt, stalled),
+        new InFlight("r1", "processing", 50, progressAt, progressAt, stalled),
         2,
         1);
   }

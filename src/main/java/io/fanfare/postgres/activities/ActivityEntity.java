@@ -26,7 +26,8 @@ class ActivityEntity {
   static final String COLUMNS =
       "id, job_id, account_id, operation, payload_id, keep_result, state, not_before, version,"
           + " attempts, owner, sent_from, send_by, lost_not_before, sent_until, cause, remote_id,"
-          + " remote_state, percent, progress_at, stalled, items, priority, on_unknown";
+          + " remote_state, percent, progress_at, stalled, items, priority, on_unknown,"
+          + " accepted_at";
 
   @Id UUID id;
 
@@ -80,6 +81,10 @@ class ActivityEntity {
   @Nullable Instant progressAt;
 
   boolean stalled;
+
+  @Column(name = "accepted_at")
+  @Nullable Instant acceptedAt;
+
   int items;
   int priority;
 
@@ -107,7 +112,8 @@ class ActivityEntity {
       case "submitting" -> new Submitting(new Claim(owner, sentFrom, sendBy, lostNotBefore));
       case "unknown" -> new Unknown(sentFrom, sentUntil, cause, progressAt, lostNotBefore);
       case "ambiguous" -> new Ambiguous(progressAt, cause);
-      case "in_flight" -> new InFlight(remoteId, remoteState, percent, progressAt, stalled);
+      case "in_flight" ->
+          new InFlight(remoteId, remoteState, percent, acceptedAt, progressAt, stalled);
       default -> throw new IllegalStateException("Unknown state in the store: " + state);
     };
   }

@@ -43,19 +43,18 @@ final class StateColumns {
       row.put("progress_at", ambiguous.since().toString());
       row.put("cause", ambiguous.cause());
     } else if (step.to() instanceof InFlight inFlight) {
-      inFlight(row, inFlight, step.from().state() instanceof InFlight);
+      inFlight(row, inFlight);
     }
   }
 
-  private static void inFlight(
-      Map<String, @Nullable Object> row, InFlight state, boolean wasInFlight) {
+  private static void inFlight(Map<String, @Nullable Object> row, InFlight state) {
     Instant progressAt = state.progressAt();
     row.put("remote_id", state.remoteId());
     row.put("remote_state", state.remoteState());
     row.put("percent", state.percent());
     row.put("progress_at", progressAt.toString());
     row.put("stalled", state.stalled());
-    row.put("accepted", !wasInFlight);
+    row.put("accepted_at", state.acceptedAt().toString());
   }
 
   private static void ended(Map<String, @Nullable Object> row, Ended ended) {

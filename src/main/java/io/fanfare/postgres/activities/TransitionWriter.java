@@ -36,11 +36,11 @@ final class TransitionWriter {
         sent_until = t.sent_until, cause = t.cause, remote_id = t.remote_id,
         remote_state = t.remote_state, percent = t.percent, progress_at = t.progress_at,
         stalled = coalesce(t.stalled, false),
-        accepted_at = case when t.accepted then clock_timestamp() else a.accepted_at end
+        accepted_at = coalesce(t.accepted_at, a.accepted_at)
       from jsonb_to_recordset(cast(cast(:steps as text) as jsonb)) as t(id uuid, version int, state text,
         calls int, not_before timestamptz, sent_from timestamptz, sent_until timestamptz,
         lost_not_before timestamptz, cause text, remote_id text, remote_state text, percent int, progress_at timestamptz,
-        stalled boolean, accepted boolean)
+        stalled boolean, accepted_at timestamptz)
       where a.id = t.id and a.version = t.version
       returning cast(a.id as text)
       """;

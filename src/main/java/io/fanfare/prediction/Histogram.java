@@ -1,0 +1,111 @@
+package io.fanfare.prediction;
+
+/** Weighted counts of durations, one for each of the {@link Bins}. Immutable. */
+final class Histogram {
+  static final Histogram EMPTY = new Histogram(new double[Bins.COUNT]);
+
+  /** Silverman's rule for a bandwidth. */
+  private static final double BANDWIDTH = 1.06;
+
+  private final double[] weights;
+  private final double total;
+
+  Histogram(double[] weights) {
+    this.weights = weights.clone();
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    this.total = sum;
+  }
+
+  /** What is believed when nothing was learned: lognormal, sigma 1, of weight 1. */
+  static Histogram lognormal(double median) {
+    double[] weights = new double[Bins.COUNT];
+    double centre = Bins.position(median);
+    double sigma = Bins.position(Bins.SHORTEST * Math.E);
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
+      weights[bin] = bell(bin + 0.5 - centre, sigma);
+    }
+    return new Histogram(weights).scaled(1);
+  }
+
+  double total() {
+    return total;
+  }
+
+  double weight(int bin) {
+    return weights[bin];
+  }
+
+  /** All weights times {@code factor}. */
+  Histogram times(double factor) {
+    double[] product = new double[Bins.COUNT];
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
+      product[bin] = weights[bin] * factor;
+    }
+    return new Histogram(product);
+  }
+
+  /** Both together. */
+  Histogram plus(Histogram other) {
+    double[] sum = new double[Bins.COUNT];
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
+      sum[bin] = weights[bin] + other.weights[bin];
+    }
+    return new Histogram(sum);
+  }
+
+  /** One more in a bin. */
+  Histogram with(int bin) {
+    double[] more = weights.clone();
+    more[bin] += 1;
+    return new Histogram(more);
+  }
+
+  /** The same shape with another weight; must not be empty. */
+  Histogram scaled(double weight) {
+    return times(weight / total);
+  }
+
+  /** The gaps between few samples filled: each counts for its neighbours, the less the more. */
+  Histogram smoothed() {
+    if (total == 0) {
+      return this;
+    }
+    double width = BANDWIDTH * deviation() * Math.pow(Math.max(total, 1), -0.2);
+    double[] smooth = new double[Bins.COUNT];
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
+      if (weights[bin] > 0) {
+        spread(bin, width, smooth);
+      }
+    }
+    return new Histogram(smooth);
+  }
+
+  private void spread(int from, double width, double[] into) {
+    double[] share = new double[Bins.COUNT];
+    double sum = 0;
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
+      share[bin] = bin == from ? 1 : bell(bin - from, width);
+      sum += share[bin];
+    }
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
+      into[bin] += weights[from] * share[bin] / sum;
+    }
+  }
+
+  private double deviation() {
+    double mean = 0;
+    double square = 0;
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
+      mean += weights[bin] * bin / total;
+      square += weights[bin] * bin * bin / total;
+    }
+    return Math.sqrt(Math.max(square - mean * mean, 0));
+  }
+
+  private static double bell(double distance, double width) {
+    return width > 0 ? Math.exp(-distance * distance / (2 * width * width)) : 0;
+  }
+}
