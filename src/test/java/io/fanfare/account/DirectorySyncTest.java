@@ -44,7 +44,8 @@ class DirectorySyncTest {
 
   private Uni<Long> sync(PartnerDirectory vendor) {
     Clock clock = Clock.systemUTC();
-    QuotaGate gate = new QuotaGate(new Ledger(), Mappings.defaults(QuotaSettings.class), clock);
+    QuotaGate gate = new QuotaGate(
+            new Ledger(), Mappings.defaults(QuotaSettings.class), time -> Uni.createFrom().voidItem(), clock);
     return new DirectorySync(new Ready(), gate, vendor, seen, clock).runOnce();
   }
 

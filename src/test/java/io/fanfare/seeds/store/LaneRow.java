@@ -51,7 +51,7 @@ final class LaneRow {
   }
 
   boolean isWatched() {
-    return !inFlight.isEmpty() || (unresolved != null && unresolved.isUnknown());
+    return !inFlight.isEmpty();
   }
 
   Instant nextLook(boolean isSoon) {

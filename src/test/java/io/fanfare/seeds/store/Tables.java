@@ -30,13 +30,18 @@ public final class Tables {
   final Shards shards = new Shards();
   final List<OutboxRow> outbox = new ArrayList<>();
   final TreeMap<Long, OutboxRow> unpublished = new TreeMap<>();
-  final Clock clock;
+  private final Clock clock;
   QuotaLedger ledger;
   private long sequence;
 
   public Tables(Clock clock) {
     this.clock = clock;
     this.ledger = QuotaLedger.fresh(clock.instant());
+  }
+
+  /** The clock of the store. */
+  public Clock clock() {
+    return clock;
   }
 
   Instant now() {
@@ -106,6 +111,31 @@ public final class Tables {
   /** Events that no relay has noted as published. */
   public Collection<OutboxRow> unpublished() {
     return unpublished.values();
+  }
+
+  /** Whether a claim of activities could find any. */
+  public boolean hasPlanned() {
+    return lanes.values().stream().anyMatch(lane -> !lane.planned.isEmpty());
+  }
+
+  /** Whether a claim of looks could find any. */
+  public boolean hasWatched() {
+    return lanes.values().stream().anyMatch(LaneRow::isWatched);
+  }
+
+  /** Whether a relay could find anything. */
+  public boolean hasUnpublished() {
+    return !unpublished.isEmpty();
+  }
+
+  /** Whether a sweep could find anything. */
+  public boolean hasSweepable() {
+    return activities.values().stream().anyMatch(this::isSweepable);
+  }
+
+  private boolean isSweepable(ActivityRow row) {
+    boolean stays = row.isInFlight() || (row.isPlanned() && isRunning(row));
+    return !stays || lane(row.account()).closed;
   }
 
   LaneRow lane(String account) {
