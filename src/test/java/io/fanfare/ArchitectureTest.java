@@ -28,10 +28,25 @@ class ArchitectureTest {
   };
 
   private static final String[] CORE_AND_FLOWS = {
-    "io.fanfare.problem..", "io.fanfare.operation..", "io.fanfare.vendor..", "io.fanfare.quota..",
-    "io.fanfare.event..", "io.fanfare.payload..", "io.fanfare.account..", "io.fanfare.activity..",
-    "io.fanfare.job..", "io.fanfare.rows..", "io.fanfare.dispatch..", "io.fanfare.polling..",
-    "io.fanfare.completion..", "io.fanfare.direct..", "io.fanfare.prediction.."
+    "io.fanfare.problem..",
+    "io.fanfare.operation..",
+    "io.fanfare.vendor..",
+    "io.fanfare.quota..",
+    "io.fanfare.event..",
+    "io.fanfare.payload..",
+    "io.fanfare.account..",
+    "io.fanfare.activity..",
+    "io.fanfare.job..",
+    "io.fanfare.rows..",
+    "io.fanfare.dispatch..",
+    "io.fanfare.polling..",
+    "io.fanfare.completion..",
+    "io.fanfare.direct..",
+    "io.fanfare.prediction..",
+    "io.fanfare.reconciliation..",
+    "io.fanfare.replica..",
+    "io.fanfare.pacing..",
+    "io.fanfare.time.."
   };
 
   @Test
@@ -62,7 +77,8 @@ class ArchitectureTest {
             "jakarta.inject..",
             "org.jspecify..",
             "org.jboss.logging..",
-            "com.fasterxml.jackson..")
+            "com.fasterxml.jackson..",
+            "com.github.benmanes.caffeine.cache..")
         .check(MAIN);
   }
 

@@ -34,7 +34,8 @@ public record Activity(
    * @param onUnknown what to do when its answer never comes
    */
   public record Traits(int items, int priority, OnUnknown onUnknown) {
-    private static final int URGENT = 8;
+    /** From this priority on. */
+    public static final int URGENT = 8;
 
     /** Whether it may use the calls of the day that are kept back for urgent work. */
     public boolean isUrgent() {

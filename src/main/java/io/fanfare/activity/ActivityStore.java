@@ -2,6 +2,7 @@ package io.fanfare.activity;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,8 +47,11 @@ public interface ActivityStore {
   /** Nothing is sent for this account for the given time; others are not affected. */
   Uni<Void> park(String accountId, Duration time);
 
-  /** Submitting activities whose owner has vanished, up to {@code limit}. */
-  Uni<List<Activity>> lost(int limit);
+  /**
+   * Submitting activities whose claim has run out, or whose owner has shown no sign of life for
+   * {@code silentFor}, up to {@code limit}.
+   */
+  Uni<List<Lost>> lost(Duration silentFor, int limit);
 
   /** Planned activities of jobs that the caller cancelled, up to {@code limit}. */
   Uni<List<Activity>> toCancel(int limit);
@@ -72,6 +76,13 @@ public interface ActivityStore {
       Duration lease,
       int perAccountInFlight,
       int lowestPriority) {}
+
+  /**
+   * A submitting activity without an owner.
+   *
+   * @param lastSeen the owner's last sign of life; when it was claimed where there was none
+   */
+  record Lost(Activity activity, Instant lastSeen) {}
 
   /**
    * Under what terms accounts are claimed for a look.

@@ -3,33 +3,95 @@ package io.fanfare.dispatch;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.Activity.Effects;
 import io.fanfare.activity.ActivityState;
+import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
+import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
+import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.Operation;
+import io.fanfare.payload.Vault;
+import io.fanfare.prediction.Kind;
+import io.fanfare.prediction.Looks;
+import io.fanfare.reconciliation.Reconciliation;
 import io.fanfare.vendor.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** What an answer to a submission does to its activity. Pure. */
-final class Answers {
+/**
+ * What an answer to a submission, or the lack of one, does to its activity. Pure but for sealing.
+ */
+@ApplicationScoped
+class Answers {
   private final DispatchSettings settings;
+  private final Looks looks;
+  private final Reconciliation reconciliation;
+  private final Vault vault;
 
-  Answers(DispatchSettings settings) {
+  Answers(DispatchSettings settings, Looks looks, Reconciliation reconciliation, Vault vault) {
     this.settings = settings;
+    this.looks = looks;
+    this.reconciliation = reconciliation;
+    this.vault = vault;
   }
 
   /** The step that follows from the verdict; {@code activity} must be submitting. */
-  Transition step(Activity activity, Operation operation, Verdict verdict, Instant now) {
-    int calls = verdict instanceof Verdict.NotSent ? 0 : 1;
-    ActivityState next = next(activity, operation, verdict, now);
-    return activity.to(next).with(Effects.calls(calls));
+  Transition step(Activity activity, CheckedRequest request, Verdict verdict, Instant now) {
+    ActivityState next = next(activity, request.operation(), verdict, now);
+    Transition step = to(activity, next, verdict, now);
+    boolean keeps = activity.work().keepResult() && verdict instanceof Verdict.Succeeded;
+    return keeps ? step.with(kept(activity, (Verdict.Succeeded) verdict)) : step;
+  }
+
+  /**
+   * The step that an answer means which came after its sender had been taken for dead.
+   *
+   * @param activity as it is now, unknown
+   * @param step what the answer meant to the activity as it was sent
+   */
+  Transition late(Activity activity, Unknown unknown, Transition step) {
+    ActivityState next = step.to() instanceof Unknown ? unknown : step.to();
+    return activity.to(next).with(step.effects());
+  }
+
+  private Effects kept(Activity activity, Verdict.Succeeded succeeded) {
+    return Effects.calls(1).withResult(vault.seal(activity.id().toString(), succeeded.body()));
+  }
+
+  /**
+   * The step of one whose owner vanished.
+   *
+   * @param lastSeen the owner's last sign of life
+   */
+  Transition lost(Activity activity, Operation operation, Instant lastSeen, Instant now) {
+    Unknown unknown = submitting(activity).abandoned(reconciliation.resendNotBefore(lastSeen));
+    ActivityState next = decided(activity, operation, unknown, now);
+    return to(activity, next, new Verdict.Unanswered(ActivityState.OWNER_LOST), now);
+  }
+
+  /** The same of one whose request cannot be read: whether it may be repeated stands there. */
+  Transition lost(Activity activity, Instant lastSeen, Instant now) {
+    Unknown unknown = submitting(activity).abandoned(reconciliation.resendNotBefore(lastSeen));
+    return to(activity, unknown, new Verdict.Unanswered(ActivityState.OWNER_LOST), now);
+  }
+
+  private Transition to(Activity activity, ActivityState next, Verdict verdict, Instant now) {
+    Effects effects = Effects.calls(verdict instanceof Verdict.NotSent ? 0 : 1);
+    if (next instanceof InFlight) {
+      return activity.to(next).with(effects.withLook(looks.first(kind(activity))));
+    }
+    return next instanceof Unknown unknown
+        ? activity
+            .to(next)
+            .with(effects.withLook(LookTimes.at(reconciliation.untilProof(unknown, now))))
+        : activity.to(next).with(effects);
   }
 
   private ActivityState next(Activity activity, Operation operation, Verdict verdict, Instant now) {
-    Submitting submitting = (Submitting) activity.state();
+    Submitting submitting = submitting(activity);
     if (verdict instanceof Verdict.Accepted accepted) {
       return submitting.accepted(accepted.activity(), now);
     }
@@ -40,20 +102,28 @@ final class Answers {
       return submitting.rejected(refused.reason());
     }
     if (verdict instanceof Verdict.Unanswered unanswered) {
-      return unanswered(activity, operation, submitting.unanswered(unanswered.cause(), now), now);
+      return decided(activity, operation, submitting.unanswered(unanswered.cause(), now), now);
     }
     return submitting.putBack(now.plus(pause(verdict, now)));
   }
 
-  private ActivityState unanswered(
+  private ActivityState decided(
       Activity activity, Operation operation, Unknown unknown, Instant now) {
-    if (operation.asynchronous()) {
-      return unknown;
+    if (!operation.asynchronous() && isRepeatable(operation)) {
+      return activity.attempts() < settings.attempts()
+          ? again(activity, unknown, now)
+          : unknown.undecidable(now);
     }
-    boolean again = isRepeatable(operation) && activity.attempts() < settings.attempts();
-    return again
-        ? unknown.provedAbsent(now.plus(settings.putBackPause().multipliedBy(activity.attempts())))
-        : unknown.undecidable(now);
+    return switch (activity.work().traits().onUnknown()) {
+      case RESEND -> again(activity, unknown, now);
+      case HOLD -> unknown.undecidable(now);
+      case RECONCILE -> operation.asynchronous() ? unknown : unknown.undecidable(now);
+    };
+  }
+
+  private ActivityState again(Activity activity, Unknown unknown, Instant now) {
+    int attempts = Math.min(activity.attempts(), settings.attempts());
+    return unknown.provedAbsent(now.plus(settings.putBackPause().multipliedBy(attempts)));
   }
 
   private Duration pause(Verdict verdict, Instant now) {
@@ -64,6 +134,14 @@ final class Answers {
       return Duration.between(now, midnightAfter(now));
     }
     return settings.putBackPause();
+  }
+
+  private static Kind kind(Activity activity) {
+    return Kind.of(activity.work().operation(), activity.work().traits().items());
+  }
+
+  private static Submitting submitting(Activity activity) {
+    return (Submitting) activity.state();
   }
 
   private static boolean isRepeatable(Operation operation) {

@@ -16,14 +16,8 @@ public interface DispatchSettings {
   @WithDefault("5s")
   String sweepEvery();
 
-  /**
-   * Activities claimed at a time, 1 to 1000. A crash leaves at most these and those on the wire.
-   */
-  @WithDefault("3")
-  int claimSize();
-
-  /** Submissions on the wire at once, 1 to 10000. */
-  @WithDefault("64")
+  /** Activities claimed at once, waiting for their slot or for their answer, 1 to 10000. */
+  @WithDefault("500")
   int inFlight();
 
   /** A claimed activity is sent within this time or goes back. */
@@ -36,6 +30,13 @@ public interface DispatchSettings {
    */
   @WithDefault("90s")
   Duration claimLease();
+
+  /**
+   * A claim is taken for lost already when its replica has shown no sign of life for this long. The
+   * replica may only have been asleep: what it sent is then looked for, and its late answers count.
+   */
+  @WithDefault("15s")
+  Duration lostAfter();
 
   /**
    * Activities in flight in one account, 1 to 1000. The vendor queues 1,000 for an account (API

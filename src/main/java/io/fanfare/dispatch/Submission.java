@@ -1,130 +1,119 @@
 package io.fanfare.dispatch;
 
 import io.fanfare.activity.Activity;
-import io.fanfare.activity.Activity.Effects;
 import io.fanfare.activity.ActivityState.Submitting;
+import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.Recorder;
 import io.fanfare.activity.Transition;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
-import io.fanfare.payload.Vault;
-import io.fanfare.quota.QuotaGate;
+import io.fanfare.quota.QuotaSpentException;
 import io.fanfare.quota.Slot;
-import io.fanfare.vendor.QuotaFeedback;
-import io.fanfare.vendor.VendorApi;
-import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** One claimed activity's way over the wire: open its request, send it, record what came of it. */
 @ApplicationScoped
 public class Submission {
   private static final Logger LOG = Logger.getLogger(Submission.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(2);
   private static final String UNRECORDED =
-      "What became of %s could not be kept; each becomes unknown when its claim has"
+      "What became of activity %s could not be kept; it becomes unknown when its claim has"
           + " expired. Check the database.";
+  private static final String UNOPENED =
+      "The request of activity %s cannot be read; it waits. Check fanfare.payload.key and key-id.";
 
   private final ActivityStore store;
+  private final Recorder recorder;
   private final Requests requests;
-  private final VendorApi vendor;
-  private final QuotaGate gate;
-  private final Vault vault;
+  private final Calls calls;
+  private final Answers answers;
   private final DispatchSettings settings;
   private final Clock clock;
 
-  public Submission(
+  Submission(
       ActivityStore store,
+      Recorder recorder,
       Requests requests,
-      VendorApi vendor,
-      QuotaGate gate,
-      Vault vault,
+      Calls calls,
+      Answers answers,
       DispatchSettings settings,
       Clock clock) {
     this.store = store;
+    this.recorder = recorder;
     this.requests = requests;
-    this.vendor = vendor;
-    this.gate = gate;
-    this.vault = vault;
+    this.calls = calls;
+    this.answers = answers;
     this.settings = settings;
     this.clock = clock;
   }
 
   /**
-   * Sends the activity in its slot. Never fails: what could not be recorded stays submitting until
-   * its claim is taken for lost.
+   * Completes when the activity's slot has come, with the sending of it; when it gets none, with
+   * putting it back. Neither fails: what could not be recorded stays submitting until its claim is
+   * taken for lost.
    */
-  Uni<Void> send(Activity activity, Slot slot) {
+  Uni<Uni<Void>> slotted(Activity activity) {
     return requests
         .open(activity.work().payloadId())
-        .chain(request -> attempt(activity, slot, request))
         .onFailure()
-        .recoverWithItem(failure -> unopened(activity, failure))
-        .chain(step -> keep(List.of(step)));
+        .invoke(failure -> LOG.errorf(failure, UNOPENED, activity.id()))
+        .chain(request -> slotted(activity, request))
+        .onFailure()
+        .recoverWithItem(failure -> putBack(activity, failure));
   }
 
-  /** The activity waited too long for its slot: it goes back, unsent. */
-  Uni<Void> expired(Activity activity) {
-    return keep(List.of(activity.to(submitting(activity).putBack(clock.instant()))));
+  private Uni<Uni<Void>> slotted(Activity activity, CheckedRequest request) {
+    return calls.slot(activity).map(slot -> send(activity, request, slot));
   }
 
-  private Uni<Transition> attempt(Activity activity, Slot slot, CheckedRequest request) {
-    return vendor
-        .send(slot, activity.target().accountId(), request)
-        .call(verdict -> heed(activity, slot, verdict).onFailure().recoverWithNull())
-        .map(verdict -> step(activity, request, verdict));
+  private Uni<Void> send(Activity activity, CheckedRequest request, Slot slot) {
+    return calls
+        .send(activity, request, slot)
+        .chain(verdict -> keep(activity, answers.step(activity, request, verdict, clock.instant())))
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, UNRECORDED, activity.id()))
+        .onFailure()
+        .recoverWithNull();
   }
 
-  /** Nothing was sent, since the vendor's failures are verdicts. */
-  private Transition unopened(Activity activity, Throwable failure) {
-    LOG.errorf(failure, "The request of activity %s cannot be read; it waits", activity.id());
-    Instant notBefore = clock.instant().plus(settings.queueFullPause());
-    return activity.to(submitting(activity).putBack(notBefore));
+  private Uni<Void> keep(Activity activity, Transition step) {
+    return recorder
+        .record(step)
+        .chain(kept -> kept ? Uni.createFrom().voidItem() : tooLate(activity, step));
   }
 
-  /** Tries until the claim is lost: an answer that is not kept makes its activity unknown. */
-  Uni<Void> keep(List<Transition> steps) {
+  /**
+   * We were taken for dead while the answer was on its way: what it says is still true of an
+   * activity that is unknown because of us, and spares it the search.
+   */
+  private Uni<Void> tooLate(Activity activity, Transition step) {
     return store
-        .record(steps)
+        .unended(activity.id())
+        .chain(
+            now ->
+                now.attempts() == activity.attempts() && now.state() instanceof Unknown unknown
+                    ? recorder.record(answers.late(now, unknown, step)).replaceWithVoid()
+                    : Uni.createFrom().voidItem())
         .onFailure()
-        .retry()
-        .withBackOff(FIRST_RETRY, LAST_RETRY)
-        .expireIn(settings.claimLease().toMillis())
+        .recoverWithNull();
+  }
+
+  private Uni<Void> putBack(Activity activity, Throwable failure) {
+    Submitting submitting = (Submitting) activity.state();
+    Instant notBefore =
+        failure instanceof QuotaSpentException spent
+            ? spent.until()
+            : clock.instant().plus(settings.putBackPause());
+    return recorder
+        .record(activity.to(submitting.putBack(notBefore)))
         .onFailure()
-        .invoke(failure -> LOG.errorf(failure, UNRECORDED, ids(steps)))
+        .invoke(unkept -> LOG.errorf(unkept, UNRECORDED, activity.id()))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
-  }
-
-  private static List<UUID> ids(List<Transition> steps) {
-    return steps.stream().map(step -> step.from().id()).toList();
-  }
-
-  private static Submitting submitting(Activity activity) {
-    return (Submitting) activity.state();
-  }
-
-  private Transition step(Activity activity, CheckedRequest request, Verdict verdict) {
-    Transition step =
-        new Answers(settings).step(activity, request.operation(), verdict, clock.instant());
-    if (activity.work().keepResult() && verdict instanceof Verdict.Succeeded succeeded) {
-      return step.with(
-          Effects.calls(1).withResult(vault.seal(activity.id().toString(), succeeded.body())));
-    }
-    return step;
-  }
-
-  private Uni<Void> heed(Activity activity, Slot slot, Verdict verdict) {
-    return verdict instanceof Verdict.QueueFull
-        ? store.park(activity.target().accountId(), settings.queueFullPause())
-        : QuotaFeedback.tell(gate, slot, verdict);
   }
 }

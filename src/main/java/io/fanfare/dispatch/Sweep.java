@@ -3,13 +3,11 @@ package io.fanfare.dispatch;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Planned;
-import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.ActivityStore.Lost;
 import io.fanfare.activity.Transition;
-import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
 import io.fanfare.vendor.Reason;
-import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,16 +28,21 @@ public class Sweep {
   private static final Duration VENDOR_MEMORY = Duration.ofDays(10);
 
   private static final int SET = 500;
-  private static final Verdict OWNER_LOST = new Verdict.Unanswered("owner_lost");
-
   private final ActivityStore store;
   private final Requests requests;
+  private final Answers answers;
   private final DispatchSettings settings;
   private final Clock clock;
 
-  public Sweep(ActivityStore store, Requests requests, DispatchSettings settings, Clock clock) {
+  Sweep(
+      ActivityStore store,
+      Requests requests,
+      Answers answers,
+      DispatchSettings settings,
+      Clock clock) {
     this.store = store;
     this.requests = requests;
+    this.answers = answers;
     this.settings = settings;
     this.clock = clock;
   }
@@ -49,7 +52,7 @@ public class Sweep {
     return Uni.combine()
         .all()
         .unis(
-            sets(() -> store.lost(SET), this::lost),
+            lost(),
             sets(() -> store.toCancel(SET), each(a -> a.to(planned(a).cancelled()))),
             sets(() -> store.ofClosedAccounts(SET), each(Sweep::closed)),
             sets(() -> store.ambiguousLongerThan(VENDOR_MEMORY, SET), each(Sweep::forgotten)))
@@ -73,31 +76,34 @@ public class Sweep {
     return found -> Uni.createFrom().item(found.stream().map(step).toList());
   }
 
-  private Uni<List<Transition>> lost(List<Activity> found) {
+  private Uni<Long> lost() {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> store.lost(settings.lostAfter(), SET).chain(this::allAbandoned))
+        .until(List::isEmpty)
+        .collect()
+        .with(Collectors.summingLong(List::size));
+  }
+
+  private Uni<List<Transition>> allAbandoned(List<Lost> found) {
     return Multi.createFrom()
         .iterable(found)
         .onItem()
-        .transformToUniAndConcatenate(this::lostOne)
+        .transformToUniAndConcatenate(this::abandoned)
         .collect()
-        .asList();
+        .asList()
+        .chain(steps -> store.record(steps));
   }
 
-  private Uni<Transition> lostOne(Activity activity) {
+  private Uni<Transition> abandoned(Lost lost) {
+    Activity activity = lost.activity();
     return requests
         .open(activity.work().payloadId())
-        .map(request -> unanswered(activity, request))
+        .map(
+            request ->
+                answers.lost(activity, request.operation(), lost.lastSeen(), clock.instant()))
         .onFailure()
-        .recoverWithItem(unreadable -> unknown(activity));
-  }
-
-  private Transition unanswered(Activity activity, CheckedRequest request) {
-    return new Answers(settings).step(activity, request.operation(), OWNER_LOST, clock.instant());
-  }
-
-  /** Whether it may be repeated stands in its request, which cannot be read: so it may not. */
-  private Transition unknown(Activity activity) {
-    Submitting submitting = (Submitting) activity.state();
-    return activity.to(submitting.unanswered("owner_lost", clock.instant()));
+        .recoverWithItem(unreadable -> answers.lost(activity, lost.lastSeen(), clock.instant()));
   }
 
   private static Transition closed(Activity activity) {

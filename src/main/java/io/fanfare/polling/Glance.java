@@ -1,158 +1,107 @@
 package io.fanfare.polling;
 
-import io.fanfare.activity.Activity;
-import io.fanfare.activity.ActivityState.InFlight;
-import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStore.Looked;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
-import io.fanfare.payload.Vault;
-import io.fanfare.quota.Demand;
-import io.fanfare.quota.Purpose;
-import io.fanfare.quota.QuotaGate;
+import io.fanfare.quota.QuotaSpentException;
 import io.fanfare.quota.Slot;
 import io.fanfare.replica.Replica;
-import io.fanfare.vendor.Look;
-import io.fanfare.vendor.RemoteActivity;
-import io.fanfare.vendor.VendorApi;
-import io.fanfare.vendor.Verdict;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One look at one account: its only activity in flight by itself, several by the list, all pages of
- * it. Whatever goes wrong, the account is looked at again after the interval.
+ * One look at one account: what is in flight moves on, what was sent without an answer is looked
+ * for. Whatever goes wrong, the account is looked at again.
  */
 @ApplicationScoped
 public class Glance {
   private static final Logger LOG = Logger.getLogger(Glance.class);
 
-  /** The vendor will not show this account any more: its activities stall and are given up. */
-  private static final Optional<List<RemoteActivity>> NOBODY = Optional.of(List.of());
-
-  private final ActivityStore store;
-  private final VendorApi vendor;
-  private final QuotaGate gate;
+  private final Viewing viewing;
   private final Sightings sightings;
-  private final PollingSettings settings;
-  private final UUID looker;
+  private final Search search;
+  private final NextLook nextLook;
+  private final LookRecorder recorder;
+  private final Replica replica;
   private final Clock clock;
 
-  public Glance(
-      ActivityStore store,
-      VendorApi vendor,
-      QuotaGate gate,
-      Vault vault,
-      PollingSettings settings,
+  Glance(
+      Viewing viewing,
+      Sightings sightings,
+      Search search,
+      NextLook nextLook,
+      LookRecorder recorder,
       Replica replica,
       Clock clock) {
-    this.store = store;
-    this.vendor = vendor;
-    this.gate = gate;
-    this.sightings = new Sightings(vault, settings);
-    this.settings = settings;
-    this.looker = replica.id();
+    this.viewing = viewing;
+    this.sightings = sightings;
+    this.search = search;
+    this.nextLook = nextLook;
+    this.recorder = recorder;
+    this.replica = replica;
     this.clock = clock;
   }
 
-  /** Looks, records what changed, and says when to look again. Never fails. */
-  Uni<Void> at(Watched account, Slot slot) {
-    return look(account, slot)
-        .map(seen -> steps(account, seen))
+  /**
+   * Completes when the slot for the look has come, with the looking; when there is none, with
+   * putting the look off. Neither fails.
+   */
+  Uni<Uni<Void>> slotted(Watched account) {
+    return viewing
+        .slot()
+        .map(slot -> look(account, slot))
         .onFailure()
-        .invoke(failure -> LOG.infof("Look at %s failed: %s", account.accountId(), failure))
+        .recoverWithItem(failure -> keep(unseen(account, failure)));
+  }
+
+  private Uni<Void> look(Watched account, Slot slot) {
+    return viewing
+        .look(account, slot)
+        .chain(sight -> looked(account, sight))
         .onFailure()
-        .recoverWithItem(List.of())
-        .chain(steps -> store.looked(List.of(looked(account, steps))))
-        .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
+        .recoverWithItem(failure -> unseen(account, failure))
+        .chain(this::keep);
   }
 
-  /** What the vendor reports, complete; empty optional when the look failed. */
-  private Uni<Optional<List<RemoteActivity>>> look(Watched account, Slot slot) {
-    if (account.inFlight().size() > 1) {
-      return pages(account.accountId(), slot);
-    }
-    return vendor
-        .activity(slot, account.accountId(), remoteId(account.inFlight().get(0)))
-        .chain(look -> isGone(look) ? confirm(account.accountId()) : heeded(look));
-  }
-
-  /** A 404 may also mean the account: only a complete list proves that an activity is gone. */
-  private Uni<Optional<List<RemoteActivity>>> confirm(String accountId) {
-    return gate.pass(Demand.of(Purpose.POLL)).chain(slot -> pages(accountId, slot));
-  }
-
-  private Uni<Optional<List<RemoteActivity>>> pages(String accountId, Slot first) {
-    AtomicReference<@Nullable String> next = new AtomicReference<>();
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> page(accountId, first, next.get()))
-        .whilst(look -> look instanceof Look.Page page && advance(page, next))
-        .onItem()
-        .transformToUniAndConcatenate(this::heeded)
-        .collect()
-        .asList()
-        .map(Glance::together);
-  }
-
-  private Uni<Look> page(String accountId, Slot first, @Nullable String next) {
-    return next == null
-        ? vendor.activities(first, accountId, null)
-        : gate.pass(Demand.of(Purpose.POLL))
-            .chain(slot -> vendor.activities(slot, accountId, next));
-  }
-
-  private static boolean advance(Look.Page page, AtomicReference<@Nullable String> next) {
-    next.set(page.next());
-    return page.next() != null;
-  }
-
-  private Uni<Optional<List<RemoteActivity>>> heeded(Look look) {
-    if (look instanceof Look.Page page) {
-      return Uni.createFrom().item(Optional.of(page.activities()));
-    }
-    Verdict verdict = ((Look.Failed) look).verdict();
-    return Uni.createFrom()
-        .voidItem()
-        .map(told -> verdict instanceof Verdict.Refused ? NOBODY : Optional.empty());
-  }
-
-  private static Optional<List<RemoteActivity>> together(
-      List<Optional<List<RemoteActivity>>> pages) {
-    return pages.stream().allMatch(Optional::isPresent)
-        ? Optional.of(pages.stream().flatMap(page -> page.orElseThrow().stream()).toList())
-        : Optional.empty();
-  }
-
-  private Looked looked(Watched account, List<Transition> steps) {
-    return new Looked(
-        account.accountId(), looker, steps, LookTimes.at(settings.interval()), account.pages());
-  }
-
-  private List<Transition> steps(Watched account, Optional<List<RemoteActivity>> seen) {
+  private Uni<Looked> looked(Watched account, Sight sight) {
     Instant now = clock.instant();
-    return seen.map(remote -> sightings.steps(account.inFlight(), remote, now)).orElse(List.of());
+    List<Transition> seen = sightings.steps(account.inFlight(), sight, now);
+    return search.steps(account, sight).map(found -> looked(account, sight, join(seen, found)));
   }
 
-  private static boolean isGone(Look look) {
-    return look instanceof Look.Failed failed
-        && failed.verdict() instanceof Verdict.Refused refused
-        && refused.status() == 404;
+  private Looked looked(Watched account, Sight sight, List<Transition> steps) {
+    LookTimes times =
+        sight instanceof Sight.Nothing
+            ? nextLook.afterFailure()
+            : nextLook.after(account, steps, clock.instant());
+    int pages = sight instanceof Sight.Whole whole ? whole.pages() : account.pages();
+    return new Looked(account.accountId(), replica.id(), steps, times, pages);
   }
 
-  private static String remoteId(Activity activity) {
-    return ((InFlight) activity.state()).remoteId();
+  private Looked unseen(Watched account, Throwable failure) {
+    LookTimes times = nextLook.afterFailure();
+    if (failure instanceof QuotaSpentException spent) {
+      Duration wait = Duration.between(clock.instant(), spent.until());
+      times = LookTimes.at(wait.isNegative() ? Duration.ZERO : wait);
+    } else {
+      LOG.infof("Look at %s failed: %s", account.accountId(), failure);
+    }
+    return new Looked(account.accountId(), replica.id(), List.of(), times, account.pages());
+  }
+
+  /** When even that cannot be kept, the look's claim is freed in time by its own terms. */
+  private Uni<Void> keep(Looked look) {
+    return recorder.record(look).onFailure().recoverWithNull();
+  }
+
+  private static List<Transition> join(List<Transition> seen, List<Transition> found) {
+    return Stream.concat(seen.stream(), found.stream()).toList();
   }
 }

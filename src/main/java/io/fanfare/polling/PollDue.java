@@ -3,27 +3,25 @@ package io.fanfare.polling;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStore.LookTerms;
 import io.fanfare.activity.ActivityStore.Watched;
-import io.fanfare.quota.Purpose;
+import io.fanfare.pacing.Pipeline;
 import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.Slot;
 import io.fanfare.replica.Replica;
 import io.fanfare.vendor.VendorApi;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Looks at every account that is due: claim a few, wait for a slot each, look, record. */
+/**
+ * Looks at every account that is due, as fast as slots come: seldom while submissions wait for
+ * slots, more often when nothing does.
+ */
 @ApplicationScoped
 public class PollDue {
   private final ActivityStore store;
   private final QuotaGate gate;
   private final VendorApi vendor;
-  private final Glance glance;
-  private final PollingSettings settings;
   private final Replica replica;
+  private final Pipeline<Watched> pipeline;
 
   public PollDue(
       ActivityStore store,
@@ -35,41 +33,25 @@ public class PollDue {
     this.store = store;
     this.gate = gate;
     this.vendor = vendor;
-    this.glance = glance;
-    this.settings = settings;
     this.replica = replica;
+    this.pipeline = new Pipeline<>(gate::ahead, this::claim, glance::slotted, settings.inFlight());
   }
 
-  /** Looks until nothing is due; answers how many accounts it looked at. */
+  /**
+   * Claims what is due to be looked at; answers how many accounts. They are looked at, and what is
+   * seen is recorded, after this has completed.
+   */
   public Uni<Long> runOnce() {
-    return vendor
-        .ready()
-        .onItem()
-        .transformToMulti(ready -> claimed())
-        .onItem()
-        .transformToUni(ticket -> glance.at(ticket.account(), ticket.slot()))
-        .collectFailures()
-        .merge(settings.inFlight())
-        .collect()
-        .with(Collectors.counting());
+    return pipeline.runOnce();
   }
 
-  private Multi<Ticket> claimed() {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> store.claimLooks(settings.claimSize(), new LookTerms(replica.id(), true)))
-        .until(List::isEmpty)
-        .onItem()
-        .transformToMultiAndConcatenate(this::ticketed);
+  /** Claims nothing more; completes when every look under way has been recorded. */
+  public Uni<Void> drain() {
+    return pipeline.stop();
   }
 
-  private Multi<Ticket> ticketed(List<Watched> claimed) {
-    Iterator<Watched> waiting = claimed.iterator();
-    return gate.pass(Purpose.POLL, claimed.size())
-        .onItem()
-        .transform(slot -> new Ticket(waiting.next(), slot));
+  private Uni<List<Watched>> claim(int limit) {
+    LookTerms terms = new LookTerms(replica.id(), !gate.isCrowded());
+    return vendor.ready().chain(() -> store.claimLooks(limit, terms));
   }
-
-  /** An account and the slot that pays for the first page. */
-  private record Ticket(Watched account, Slot slot) {}
 }

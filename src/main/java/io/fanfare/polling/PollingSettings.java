@@ -12,25 +12,13 @@ public interface PollingSettings {
   @WithDefault("1s")
   String every();
 
-  /** Time between two looks at one account. Each look costs at least one call. */
-  @WithDefault("15s")
-  Duration interval();
+  /** How long, at most, to leave an account alone whose look failed; the time is drawn. */
+  @WithDefault("30s")
+  Duration retryPause();
 
-  /** Accounts claimed at a time, 1 to 1000. */
-  @WithDefault("3")
-  int claimSize();
-
-  /** Looks on the wire at once, 1 to 1000. */
-  @WithDefault("16")
+  /** Accounts claimed at once, waiting for their slot or for their answer, 1 to 10000. */
+  @WithDefault("500")
   int inFlight();
-
-  /** After this time another replica may look at an account whose looker said nothing. */
-  @WithDefault("120s")
-  Duration lease();
-
-  /** An activity without progress for this long is told as stalled, once for each stall. */
-  @WithDefault("1h")
-  Duration stalledAfter();
 
   /**
    * An activity that the vendor no longer lists is given up this long after it was accepted. The

@@ -6,7 +6,10 @@ import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.Transition;
 import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault;
+import io.fanfare.prediction.Kind;
+import io.fanfare.prediction.Looks;
 import io.fanfare.vendor.RemoteActivity;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,24 +20,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a complete report of the vendor does to the activities in flight. Pure but for sealing. */
-final class Sightings {
+/**
+ * What the vendor's report does to the activities in flight, and what it teaches about how long
+ * they take.
+ */
+@ApplicationScoped
+class Sightings {
   private final Vault vault;
+  private final Looks looks;
   private final PollingSettings settings;
 
-  Sightings(Vault vault, PollingSettings settings) {
+  Sightings(Vault vault, Looks looks, PollingSettings settings) {
     this.vault = vault;
+    this.looks = looks;
     this.settings = settings;
   }
 
   /** The steps that follow; activities about which there is nothing new give none. */
-  List<Transition> steps(List<Activity> inFlight, List<RemoteActivity> reported, Instant now) {
+  List<Transition> steps(List<Activity> inFlight, Sight sight, Instant now) {
     Map<String, RemoteActivity> byId =
-        reported.stream()
+        sight.reported().stream()
             .collect(
                 Collectors.toMap(
                     RemoteActivity::remoteId, Function.identity(), (first, again) -> again));
-    return inFlight.stream().flatMap(activity -> step(activity, byId, now).stream()).toList();
+    return inFlight.stream()
+        .filter(activity -> sight.isComplete() || byId.containsKey(remoteId(activity)))
+        .flatMap(activity -> step(activity, byId, now).stream())
+        .toList();
   }
 
   private Optional<Transition> step(
@@ -47,6 +59,7 @@ final class Sightings {
           : stall(activity, state, state, now);
     }
     if (remote.state().isEnd()) {
+      looks.ended(kind(activity), took(state, remote, now));
       return Optional.of(activity.to(state.ended(remote)).with(errors(activity, remote)));
     }
     return stall(activity, state, state.seen(remote, now), now);
@@ -55,7 +68,7 @@ final class Sightings {
   private Optional<Transition> stall(
       Activity activity, InFlight before, InFlight seen, Instant now) {
     Duration still = Duration.between(seen.progressAt(), now);
-    boolean stalls = !seen.stalled() && still.compareTo(settings.stalledAfter()) > 0;
+    boolean stalls = !seen.stalled() && still.compareTo(looks.stalledAfter(kind(activity))) > 0;
     InFlight next = stalls ? seen.stalledNow() : seen;
     return next.equals(before) ? Optional.empty() : Optional.of(activity.to(next));
   }
@@ -76,5 +89,21 @@ final class Sightings {
     }
     byte[] lines = String.join("\n", errors).getBytes(StandardCharsets.UTF_8);
     return vault.seal(activity.id().toString(), lines);
+  }
+
+  /** By the vendor's clock where it tells both; else until we saw it, which is a little longer. */
+  private static Duration took(InFlight state, RemoteActivity remote, Instant now) {
+    Instant created = remote.times().createdAt();
+    Instant completed = remote.times().completedAt();
+    boolean told = created != null && completed != null && !completed.isBefore(created);
+    return told ? Duration.between(created, completed) : Duration.between(state.acceptedAt(), now);
+  }
+
+  private static Kind kind(Activity activity) {
+    return Kind.of(activity.work().operation(), activity.work().traits().items());
+  }
+
+  private static String remoteId(Activity activity) {
+    return ((InFlight) activity.state()).remoteId();
   }
 }

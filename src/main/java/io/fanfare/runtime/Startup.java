@@ -1,9 +1,11 @@
 package io.fanfare.runtime;
 
 import io.fanfare.dispatch.DispatchDue;
+import io.fanfare.polling.PollDue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,11 +21,13 @@ class Startup {
 
   private final Scheduler scheduler;
   private final DispatchDue dispatch;
+  private final PollDue polling;
   private final Passes passes;
 
-  Startup(Scheduler scheduler, DispatchDue dispatch, Passes passes) {
+  Startup(Scheduler scheduler, DispatchDue dispatch, PollDue polling, Passes passes) {
     this.scheduler = scheduler;
     this.dispatch = dispatch;
+    this.polling = polling;
     this.passes = passes;
   }
 
@@ -38,7 +42,9 @@ class Startup {
    */
   void stopping(@Observes @Priority(1) ShutdownEvent event) {
     scheduler.pause();
-    dispatch.drain();
+    Uni<Void> drained =
+        Uni.join().all(dispatch.drain(), polling.drain()).andFailFast().replaceWithVoid();
+    passes.run("drain", drained).subscribe().with(nothing -> {});
     passes.awaitEnd(DRAINED_WITHIN);
   }
 }

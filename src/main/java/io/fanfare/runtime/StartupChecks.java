@@ -6,6 +6,7 @@ import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollingSettings;
 import io.fanfare.prediction.PredictionSettings;
+import io.fanfare.reconciliation.ReconciliationSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,7 @@ class StartupChecks {
   private final DispatchSettings dispatch;
   private final PollingSettings polling;
   private final ConstantContactSettings vendor;
+  private final ReconciliationSettings reconciliation;
   private final PredictionSettings prediction;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
@@ -25,6 +27,7 @@ class StartupChecks {
       DispatchSettings dispatch,
       PollingSettings polling,
       ConstantContactSettings vendor,
+      ReconciliationSettings reconciliation,
       PredictionSettings prediction,
       PayloadSettings payload,
       Vault vault) {
@@ -35,6 +38,7 @@ class StartupChecks {
     this.dispatch = dispatch;
     this.polling = polling;
     this.vendor = vendor;
+    this.reconciliation = reconciliation;
     this.prediction = prediction;
   }
 
@@ -45,14 +49,11 @@ class StartupChecks {
         "fanfare.dispatch.claim-lease must be longer than fanfare.dispatch.send-within and"
             + " fanfare.constant-contact.request-timeout together: else a call that is still under"
             + " way would be taken for lost");
-    require(
-        polling.lease().compareTo(vendor.requestTimeout()) > 0,
-        "fanfare.polling.lease must be longer than fanfare.constant-contact.request-timeout: else"
-            + " an account would be looked at twice");
-    require(dispatch.claimSize() > 0, "fanfare.dispatch.claim-size must be 1 or more");
     require(dispatch.inFlight() > 0, "fanfare.dispatch.in-flight must be 1 or more");
-    require(polling.claimSize() > 0, "fanfare.polling.claim-size must be 1 or more");
     require(polling.inFlight() > 0, "fanfare.polling.in-flight must be 1 or more");
+    require(
+        !reconciliation.firstProof().isNegative() && !reconciliation.secondProof().isNegative(),
+        "fanfare.reconciliation.first-proof and second-proof must not be negative");
     prediction.check();
   }
 

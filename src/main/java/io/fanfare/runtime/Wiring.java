@@ -1,10 +1,15 @@
 package io.fanfare.runtime;
 
+import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.Recorder;
+import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
+import io.fanfare.polling.LookRecorder;
 import io.fanfare.replica.Replica;
+import io.fanfare.time.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,6 +41,24 @@ class Wiring {
   @Singleton
   Replica replica() {
     return new Replica(UUID.randomUUID());
+  }
+
+  @Produces
+  @Singleton
+  Recorder recorder(
+      ActivityStore store,
+      DispatchSettings settings,
+      Clock clock,
+      Timers timers,
+      RandomGenerator random) {
+    return new Recorder(store, settings.claimLease(), clock, timers, random);
+  }
+
+  @Produces
+  @Singleton
+  LookRecorder lookRecorder(
+      ActivityStore store, Clock clock, Timers timers, RandomGenerator random) {
+    return new LookRecorder(store, clock, timers, random);
   }
 
   @Produces

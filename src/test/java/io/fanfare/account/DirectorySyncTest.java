@@ -9,6 +9,7 @@ import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.QuotaStore;
 import io.fanfare.quota.Slot;
+import io.fanfare.time.Timers;
 import io.fanfare.vendor.Look;
 import io.fanfare.vendor.PartnerDirectory;
 import io.fanfare.vendor.VendorApi;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,10 @@ class DirectorySyncTest {
 
   private Uni<Long> sync(PartnerDirectory vendor) {
     Clock clock = Clock.systemUTC();
-    QuotaGate gate = new QuotaGate(
-            new Ledger(), Mappings.defaults(QuotaSettings.class), time -> Uni.createFrom().voidItem(), clock);
-    return new DirectorySync(new Ready(), gate, vendor, seen, clock).runOnce();
+    QuotaGate gate = new QuotaGate(new Ledger(), Mappings.defaults(QuotaSettings.class), clock);
+    Timers timers = time -> Uni.createFrom().voidItem();
+    DirectoryPages pages = new DirectoryPages(new Ready(), gate, vendor, timers, new Random(1));
+    return new DirectorySync(pages, seen, clock).runOnce();
   }
 
   /** Two pages of one account each; the second fails so many times. */

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fanfare.Mappings;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Submitting;
+import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.Claim;
 import io.fanfare.activity.OnUnknown;
 import io.fanfare.activity.Transition;
 import io.fanfare.event.Event;
 import io.fanfare.operation.Catalogue;
+import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.Operation;
+import io.fanfare.operation.VendorCall;
+import io.fanfare.payload.Vault;
+import io.fanfare.prediction.Durations;
+import io.fanfare.prediction.Looks;
+import io.fanfare.prediction.PredictionSettings;
+import io.fanfare.reconciliation.Reconciliation;
+import io.fanfare.reconciliation.ReconciliationSettings;
 import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.Reason;
 import io.fanfare.vendor.RemoteActivity;
@@ -18,17 +27,29 @@ import io.fanfare.vendor.RemoteActivity.Details;
 import io.fanfare.vendor.RemoteActivity.Times;
 import io.fanfare.vendor.RemoteState;
 import io.fanfare.vendor.Verdict;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
   private static final DispatchSettings DEFAULTS = Mappings.defaults(DispatchSettings.class);
+  private static final PredictionSettings PREDICTION = Mappings.defaults(PredictionSettings.class);
+  private static final Answers ANSWERS =
+      new Answers(
+          DEFAULTS,
+          new Looks(new Durations(PREDICTION), PREDICTION),
+          new Reconciliation(Mappings.defaults(ReconciliationSettings.class)),
+          new Vault("k", Base64.getEncoder().encodeToString(new byte[32]), new SecureRandom()));
   private static final Catalogue CATALOGUE = Catalogue.load();
   private static final RemoteActivity REMOTE =
       new RemoteActivity(
@@ -69,7 +90,7 @@ class AnswersTest {
     Activity activity = submitting(attempts);
 
     // When
-    Transition step = new Answers(DEFAULTS).step(activity, operation(operation), verdict, NOW);
+    Transition step = ANSWERS.step(activity, request(operation), verdict, NOW);
 
     // Then
     assertThat(step.to().word()).isEqualTo(state);
@@ -77,6 +98,54 @@ class AnswersTest {
     assertThat(types)
         .isEqualTo(told == null ? List.of() : List.of("io.fanfare.activity." + told + ".v1"));
     assertThat(step.effects().calls()).isEqualTo(verdict instanceof Verdict.NotSent ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RECONCILE,unknown", "RESEND,planned", "HOLD,ambiguous"})
+  void the_job_says_what_becomes_of_an_answer_that_never_came(OnUnknown says, String state) {
+    // Given
+    Activity activity = submitting(1, says);
+    Verdict lost = new Verdict.Unanswered("timeout");
+
+    // When
+    Transition step = ANSWERS.step(activity, request("add_list_memberships"), lost, NOW);
+
+    // Then
+    assertThat(step.to().word()).isEqualTo(state);
+  }
+
+  @Test
+  void one_whose_sender_vanished_is_not_sent_again_before_that_one_is_surely_dead() {
+    // Given
+    Activity activity = submitting(1);
+
+    // When
+    Operation operation = request("add_list_memberships").operation();
+    Transition step = ANSWERS.lost(activity, operation, NOW, NOW.plusSeconds(20));
+
+    // Then
+    Unknown unknown = (Unknown) step.to();
+    assertThat(unknown.resendNotBefore()).isEqualTo(NOW.plusSeconds(300));
+    assertThat(unknown.sentUntil()).isEqualTo(NOW.plusSeconds(10));
+    assertThat(step.effects().look().soon()).isEqualTo(Duration.ofSeconds(25));
+  }
+
+  @Test
+  void an_answer_that_came_too_late_is_still_true() {
+    // Given
+    Activity sent = submitting(1);
+    Verdict accepted = new Verdict.Accepted(REMOTE);
+    Transition step = ANSWERS.step(sent, request("add_list_memberships"), accepted, NOW);
+    Unknown unknown = ((Submitting) sent.state()).abandoned(NOW);
+    Activity now = new Activity(sent.id(), sent.target(), sent.work(), unknown, 2, sent.attempts());
+
+    // When
+    Transition late = ANSWERS.late(now, unknown, step);
+
+    // Then
+    assertThat(late.from().version()).isEqualTo(2);
+    assertThat(late.to().word()).isEqualTo("in_flight");
+    assertThat(late.events()).extracting(Event::type).contains("io.fanfare.activity.accepted.v1");
   }
 
   private static Arguments row(
@@ -88,17 +157,22 @@ class AnswersTest {
     return new Verdict.Refused(Reason.NOT_FOUND, 404, List.of());
   }
 
-  private static Operation operation(String id) {
-    return CATALOGUE.find(id).orElseThrow(() -> new IllegalArgumentException(id));
+  private static CheckedRequest request(String id) {
+    Operation operation = CATALOGUE.find(id).orElseThrow(() -> new IllegalArgumentException(id));
+    return new CheckedRequest(
+        id, operation, new VendorCall("POST", "/x", List.of(), List.of(), List.of(), null));
   }
 
   private static Activity submitting(int attempts) {
+    return submitting(attempts, OnUnknown.RECONCILE);
+  }
+
+  private static Activity submitting(int attempts, OnUnknown onUnknown) {
     Claim claim = new Claim(UUID.randomUUID(), NOW, NOW.plusSeconds(10), NOW.plusSeconds(90));
     return new Activity(
         UUID.randomUUID(),
         new Activity.Target(UUID.randomUUID(), "a1"),
-        new Activity.Work(
-            "any", UUID.randomUUID(), false, new Activity.Traits(1, 5, OnUnknown.RECONCILE)),
+        new Activity.Work("any", UUID.randomUUID(), false, new Activity.Traits(1, 5, onUnknown)),
         new Submitting(claim),
         1,
         attempts);

@@ -48,8 +48,7 @@ class KillIT {
             "fanfare.dispatch.send-within", "2s",
             "fanfare.constant-contact.connect-timeout", "1s",
             "fanfare.constant-contact.request-timeout", "3s",
-            "fanfare.dispatch.claim-lease", "6s",
-            "fanfare.polling.lease", "6s");
+            "fanfare.dispatch.claim-lease", "6s");
     try (Stage stage = Stage.open(vendor, quick)) {
       String job = stage.submit(addToList());
       await()

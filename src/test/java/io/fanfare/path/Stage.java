@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
     configuration.put("fanfare.quota.per-day", "250000");
     configuration.put("fanfare.quota.guard", GUARD);
     configuration.put("fanfare.directory.every", "off");
-    configuration.put("fanfare.polling.interval", "2s");
+    configuration.put("fanfare.prediction.longest-pause", "2s");
     configuration.putAll(more);
     Stage stage = new Stage(services, configuration);
     stage.service.awaitReady(READY);

@@ -10,6 +10,10 @@ import io.fanfare.activity.OnUnknown;
 import io.fanfare.activity.Transition;
 import io.fanfare.event.Event;
 import io.fanfare.payload.Vault;
+import io.fanfare.prediction.Durations;
+import io.fanfare.prediction.Looks;
+import io.fanfare.prediction.PredictionSettings;
+import io.fanfare.reconciliation.Listing;
 import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteActivity.Details;
@@ -32,7 +36,10 @@ class SightingsTest {
       new Vault("k", Base64.getEncoder().encodeToString(new byte[32]), new SecureRandom());
   private static final PollingSettings DEFAULTS = Mappings.defaults(PollingSettings.class);
 
-  private final Sightings sightings = new Sightings(VAULT, DEFAULTS);
+  private static final PredictionSettings PREDICTION = Mappings.defaults(PredictionSettings.class);
+
+  private final Looks looks = new Looks(new Durations(PREDICTION), PREDICTION);
+  private final Sightings sightings = new Sightings(VAULT, looks, DEFAULTS);
 
   @ParameterizedTest
   @CsvSource({
@@ -46,8 +53,7 @@ class SightingsTest {
     Activity activity = inFlight(NOW, false);
 
     // When
-    List<Transition> steps =
-        sightings.steps(List.of(activity), List.of(remote(remote, 100, List.of())), NOW);
+    List<Transition> steps = steps(List.of(activity), List.of(remote(remote, 100, List.of())), NOW);
 
     // Then
     assertThat(steps)
@@ -73,7 +79,7 @@ class SightingsTest {
             Details.NONE);
 
     // When
-    List<Transition> steps = sightings.steps(List.of(inFlight(NOW, false)), List.of(odd), NOW);
+    List<Transition> steps = steps(List.of(inFlight(NOW, false)), List.of(odd), NOW);
 
     // Then
     assertThat(steps)
@@ -89,7 +95,7 @@ class SightingsTest {
   void nothing_new_gives_no_step() {
     // When
     List<Transition> steps =
-        sightings.steps(
+        steps(
             List.of(inFlight(NOW, false)),
             List.of(remote(RemoteState.PROCESSING, 50, List.of())),
             NOW.plusSeconds(60));
@@ -105,8 +111,8 @@ class SightingsTest {
     List<RemoteActivity> same = List.of(remote(RemoteState.PROCESSING, 50, List.of()));
 
     // When
-    List<Transition> first = sightings.steps(List.of(inFlight(NOW, false)), same, later);
-    List<Transition> again = sightings.steps(List.of(inFlight(NOW, true)), same, later);
+    List<Transition> first = steps(List.of(inFlight(NOW, false)), same, later);
+    List<Transition> again = steps(List.of(inFlight(NOW, true)), same, later);
 
     // Then
     assertThat(first)
@@ -120,7 +126,7 @@ class SightingsTest {
   void progress_ends_a_stall() {
     // When
     List<Transition> steps =
-        sightings.steps(
+        steps(
             List.of(inFlight(NOW, true)),
             List.of(remote(RemoteState.PROCESSING, 51, List.of())),
             NOW.plus(Duration.ofHours(2)));
@@ -137,9 +143,9 @@ class SightingsTest {
     List<Activity> activity = List.of(inFlight(NOW, true));
 
     // When
-    List<Transition> early = sightings.steps(activity, List.of(), NOW.plus(Duration.ofDays(10)));
+    List<Transition> early = steps(activity, List.of(), NOW.plus(Duration.ofDays(10)));
     List<Transition> late =
-        sightings.steps(activity, List.of(), NOW.plus(Duration.ofDays(10)).plusSeconds(1));
+        steps(activity, List.of(), NOW.plus(Duration.ofDays(10)).plusSeconds(1));
 
     // Then
     assertThat(early).isEmpty();
@@ -156,9 +162,7 @@ class SightingsTest {
 
     // When
     Transition step =
-        sightings
-            .steps(List.of(activity), List.of(remote(RemoteState.COMPLETED, 100, errors)), NOW)
-            .get(0);
+        steps(List.of(activity), List.of(remote(RemoteState.COMPLETED, 100, errors)), NOW).get(0);
 
     // Then
     byte[] opened = VAULT.open(activity.id().toString(), step.effects().errors());
@@ -187,5 +191,10 @@ class SightingsTest {
         new InFlight("r1", "processing", 50, progressAt, progressAt, stalled),
         2,
         1);
+  }
+
+  private List<Transition> steps(
+      List<Activity> inFlight, List<RemoteActivity> reported, Instant now) {
+    return sightings.steps(inFlight, new Sight.Whole(new Listing(reported, now, null), 1), now);
   }
 }

@@ -13,6 +13,7 @@ import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStore.ClaimTerms;
 import io.fanfare.activity.ActivityStore.LookTerms;
 import io.fanfare.activity.ActivityStore.Looked;
+import io.fanfare.activity.ActivityStore.Lost;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.activity.LookTimes;
@@ -330,10 +331,10 @@ class StoresComponentTest {
     Activity lost = await(activities.claimDue(1, brief)).get(0);
 
     // When
-    List<Activity> found = await(activities.lost(10));
+    List<Lost> found = await(activities.lost(Duration.ofHours(1), 10));
 
     // Then
-    assertThat(found).extracting(Activity::id).contains(lost.id());
+    assertThat(found).extracting(one -> one.activity().id()).contains(lost.id());
   }
 
   @Test

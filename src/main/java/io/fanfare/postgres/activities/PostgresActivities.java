@@ -1,9 +1,9 @@
 package io.fanfare.postgres.activities;
 
 import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Transition;
-import io.fanfare.polling.PollingSettings;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -56,12 +56,12 @@ public class PostgresActivities implements ActivityStore {
               and progress_at < now() - make_interval(secs => :seconds) limit :limit
             """;
 
-  private final Transactions transactions;
-  private final PollingSettings polling;
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
 
-  public PostgresActivities(Transactions transactions, PollingSettings polling) {
+  private final Transactions transactions;
+
+  public PostgresActivities(Transactions transactions) {
     this.transactions = transactions;
-    this.polling = polling;
   }
 
   @Override
@@ -80,8 +80,7 @@ public class PostgresActivities implements ActivityStore {
     if (steps.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    return transactions.run(
-        session -> new TransitionWriter(session, polling.interval()).write(steps));
+    return transactions.run(session -> new TransitionWriter(session, FIRST_LOOK).write(steps));
   }
 
   @Override
@@ -115,8 +114,14 @@ public class PostgresActivities implements ActivityStore {
   }
 
   @Override
-  public Uni<List<Activity>> lost(int limit) {
-    return select(LOST, Map.of("limit", limit));
+  public Uni<List<Lost>> lost(Duration silentFor, int limit) {
+    return select(LOST, Map.of("limit", limit))
+        .map(
+            found ->
+                found.stream()
+                    .map(
+                        a -> new Lost(a, ((ActivityState.Submitting) a.state()).claim().sentFrom()))
+                    .toList());
   }
 
   @Override

@@ -1,0 +1,83 @@
+package io.fanfare.polling;
+
+import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState;
+import io.fanfare.activity.ActivityState.InFlight;
+import io.fanfare.activity.ActivityState.Unknown;
+import io.fanfare.activity.ActivityStore.Watched;
+import io.fanfare.activity.LookTimes;
+import io.fanfare.activity.Transition;
+import io.fanfare.prediction.Kind;
+import io.fanfare.prediction.Looks;
+import io.fanfare.prediction.Waiting;
+import io.fanfare.reconciliation.Reconciliation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** When to look at an account again, after a look. */
+@ApplicationScoped
+class NextLook {
+  private final Looks looks;
+  private final Reconciliation reconciliation;
+  private final PollingSettings settings;
+  private final RandomGenerator random;
+
+  NextLook(
+      Looks looks,
+      Reconciliation reconciliation,
+      PollingSettings settings,
+      RandomGenerator random) {
+    this.looks = looks;
+    this.reconciliation = reconciliation;
+    this.settings = settings;
+    this.random = random;
+  }
+
+  /** After a look that brought the given steps, none being a fact as well. */
+  LookTimes after(Watched account, List<Transition> steps, Instant now) {
+    List<Activity> before =
+        Stream.of(account.inFlight(), account.unknown()).flatMap(List::stream).toList();
+    Map<UUID, ActivityState> moved =
+        steps.stream().collect(Collectors.toMap(step -> step.from().id(), Transition::to));
+    Function<Activity, ActivityState> state =
+        activity -> moved.getOrDefault(activity.id(), activity.state());
+    LookTimes times =
+        looks.next(before.stream().flatMap(a -> waiting(a, state.apply(a), now)).toList());
+    return before.stream()
+        .map(state)
+        .filter(Unknown.class::isInstance)
+        .map(unknown -> reconciliation.untilProof((Unknown) unknown, now))
+        .reduce(times, NextLook::noLater, (one, other) -> one);
+  }
+
+  /** After one that failed: drawn, so that accounts that failed together do not come together. */
+  LookTimes afterFailure() {
+    long most = settings.retryPause().toMillis();
+    return LookTimes.at(Duration.ofMillis(most / 4 + (long) (most * 0.75 * random.nextDouble())));
+  }
+
+  private static LookTimes noLater(LookTimes times, Duration proof) {
+    return new LookTimes(least(times.late(), proof), least(times.soon(), proof));
+  }
+
+  private static Stream<Waiting> waiting(Activity activity, ActivityState state, Instant now) {
+    if (!(state instanceof InFlight inFlight)) {
+      return Stream.of();
+    }
+    Kind kind = Kind.of(activity.work().operation(), activity.work().traits().items());
+    Duration age = Duration.between(inFlight.acceptedAt(), now);
+    return Stream.of(new Waiting(kind, age.isNegative() ? Duration.ZERO : age));
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,125 @@
+package io.fanfare.reconciliation;
+
+import io.fanfare.activity.Activity;
+import io.fanfare.activity.ActivityState;
+import io.fanfare.activity.ActivityState.Unknown;
+import io.fanfare.vendor.RemoteActivity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Decides about a submission without an answer from complete lists of its account. Pure.
+ *
+ * <p>Its account has no other unresolved submission of ours, so a new activity that nobody here
+ * knows is either ours or the account's own. One that was created while ours may have been sent,
+ * alone in that, is ours. Several cannot be told apart. None, twice, means that ours was never
+ * created; but one that was created after we stopped waiting may still be ours, late, or the
+ * account's own: that, too, only a person can tell.
+ */
+@ApplicationScoped
+public class Reconciliation {
+  private static final String IMPORT = "contacts_json_import";
+
+  private final ReconciliationSettings settings;
+
+  public Reconciliation(ReconciliationSettings settings) {
+    this.settings = settings;
+  }
+
+  /** How long until a look can say something new about it; zero when one can now. */
+  public Duration untilProof(Unknown unknown, Instant now) {
+    Instant missed = unknown.missedAt();
+    Instant proof =
+        missed == null
+            ? unknown.sentUntil().plus(settings.firstProof())
+            : later(missed.plus(settings.secondProof()), unknown.resendNotBefore());
+    Duration wait = Duration.between(now, proof);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** When one whose sender was last seen alive at the given time may be sent again. */
+  public Instant resendNotBefore(Instant lastSeen) {
+    return lastSeen.plus(settings.resendAfterLost());
+  }
+
+  /** The ids that may be it; whoever asks finds out which of them are known as others. */
+  public Set<String> candidates(Activity activity, Listing listing) {
+    return possible(activity, listing).stream()
+        .map(RemoteActivity::remoteId)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * What follows from a list.
+   *
+   * @param activity unknown
+   * @param known those of {@link #candidates} that are other activities of ours
+   * @return empty while nothing can be said that was not said before
+   */
+  public Optional<ActivityState> decide(Activity activity, Listing listing, Set<String> known) {
+    Unknown unknown = (Unknown) activity.state();
+    Instant now = listing.askedAt();
+    if (!untilProof(unknown, now).isZero()) {
+      return Optional.empty();
+    }
+    List<RemoteActivity> open =
+        possible(activity, listing).stream()
+            .filter(remote -> !known.contains(remote.remoteId()))
+            .toList();
+    if (!open.isEmpty()) {
+      return Optional.of(adopted(unknown, open, listing));
+    }
+    return Optional.of(
+        unknown.missedAt() == null ? unknown.missed(now) : unknown.provedAbsent(now));
+  }
+
+  private ActivityState adopted(Unknown unknown, List<RemoteActivity> open, Listing listing) {
+    Instant until = listing.vendors(unknown.sentUntil()).plus(settings.tolerance());
+    List<RemoteActivity> inTime =
+        open.stream().filter(remote -> isCreatedBy(remote, until)).toList();
+    return inTime.size() == 1
+        ? unknown.adopted(inTime.get(0), listing.askedAt())
+        : unknown.undecidable(listing.askedAt());
+  }
+
+  private List<RemoteActivity> possible(Activity activity, Listing listing) {
+    Unknown unknown = (Unknown) activity.state();
+    Instant from = listing.vendors(unknown.sentFrom()).minus(settings.tolerance());
+    return listing.activities().stream()
+        .filter(remote -> !isCreatedBefore(remote, from))
+        .filter(remote -> fits(activity, remote))
+        .toList();
+  }
+
+  /** One without a time of creation might be anything, so it is not ruled out. */
+  private static boolean isCreatedBefore(RemoteActivity remote, Instant from) {
+    Instant created = remote.times().createdAt();
+    return created != null && created.isBefore(from);
+  }
+
+  private static boolean isCreatedBy(RemoteActivity remote, Instant until) {
+    Instant created = remote.times().createdAt();
+    return created != null && !created.isAfter(until);
+  }
+
+  /**
+   * Imports count their rows, perhaps with a header (API reference: items_total_count); we never
+   * import files, which have a name.
+   */
+  private static boolean fits(Activity activity, RemoteActivity remote) {
+    Long total = remote.counters().itemsTotal();
+    int items = activity.work().traits().items();
+    boolean counts = activity.work().operation().equals(IMPORT) && total != null && total > 0;
+    boolean right = !counts || total == items || total == items + 1L;
+    return right && remote.details().sourceFileName() == null;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}
