@@ -1,16 +1,29 @@
 package io.fanfare.seeds;
 
+import io.fanfare.activity.Recorder;
+import io.fanfare.dispatch.Sending;
+import io.fanfare.operation.CheckedRequest;
+import io.fanfare.payload.Sealed;
+import io.fanfare.polling.Looking;
+import io.fanfare.prediction.Durations;
+import io.fanfare.prediction.Looks;
+import io.fanfare.prediction.PredictionSettings;
+import io.fanfare.reconciliation.Reconciliation;
+import io.fanfare.reconciliation.ReconciliationSettings;
+import io.fanfare.seeds.store.MemoryPayloads;
+import io.fanfare.testing.EngineParts;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import io.fanfare.Mappings;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.completion.CompletionSettings;
 import io.fanfare.completion.RelayDue;
-import io.fanfare.dispatch.DispatchDue;
 import io.fanfare.dispatch.DispatchSettings;
-import io.fanfare.dispatch.Submission;
-import io.fanfare.dispatch.Sweep;
 import io.fanfare.payload.Requests;
 import io.fanfare.payload.Vault;
-import io.fanfare.polling.Glance;
 import io.fanfare.polling.PollDue;
 import io.fanfare.polling.PollingSettings;
 import io.fanfare.quota.QuotaGate;
@@ -21,7 +34,6 @@ import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.Requested;
 import io.fanfare.seeds.world.Life;
 import io.fanfare.seeds.world.World;
-import io.fanfare.vendor.VendorApi;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -41,6 +53,13 @@ final class Node {
   private static final Vault VAULT =
       new Vault("k1", Base64.getEncoder().encodeToString(new byte[32]), new SecureRandom());
 
+  private static final PredictionSettings PREDICTION = Mappings.defaults(PredictionSettings.class);
+  private static final ReconciliationSettings RECONCILIATION =
+      Mappings.defaults(ReconciliationSettings.class);
+  private static final Requests SEALING =
+      new Requests(new MemoryPayloads(null, null), VAULT, Requested.catalogue());
+  private static final Map<Integer, DispatchSettings> BY_CAP = new ConcurrentHashMap<>();
+
   private final World world;
   private final Ports ports;
   private final Replica self;
@@ -50,28 +69,39 @@ final class Node {
     this.ports = Ports.of(around, life, self.id());
     this.self = self;
     ActivityStore activities = altered.activities(ports.activities(), ports);
-    VendorApi vendor = altered.vendor(ports.vendor());
-    Requests requests = requests(ports);
-    QuotaGate gate = new QuotaGate(ports.quota(), settings(altered.limits(limits)), life, life.clock());
-    Submission submission =
-        new Submission(activities, requests, vendor, gate, VAULT, DISPATCH, life.clock());
-    Glance glance = new Glance(activities, vendor, gate, VAULT, POLLING, self, life.clock());
-    DispatchDue dispatch =
-        new DispatchDue(activities, gate, vendor, submission, DISPATCH, self, life.clock());
-    PollDue poll = new PollDue(activities, gate, vendor, glance, POLLING, self);
-    Sweep sweep = new Sweep(activities, requests, DISPATCH, life.clock());
+    Clock clock = life.clock();
+    RandomGenerator random = world.split();
+    QuotaGate gate =
+        new QuotaGate(ports.quota(), settings(altered.limits(limits)), life, clock);
+    EngineParts parts =
+        new EngineParts(
+            activities,
+            new Recorder(activities, DISPATCH.claimLease(), clock, life, random),
+            new Requests(ports.payloads(), VAULT, Requested.catalogue()),
+            altered.vendor(ports.vendor()),
+            gate,
+            new Looks(new Durations(PREDICTION), PREDICTION),
+            new Reconciliation(RECONCILIATION),
+            VAULT,
+            self,
+            clock,
+            life,
+            random);
+    DispatchSettings dispatching = dispatching(around.vendor().terms().queue());
+    Sending sending = Sending.of(parts, dispatching);
+    PollDue poll = Looking.of(parts, POLLING);
     RelayDue relay = new RelayDue(ports.outbox(), ports.publisher(), COMPLETION);
     Tables tables = around.tables();
-    tick("dispatch", tables::hasPlanned, dispatch::runOnce, SECOND);
+    tick("dispatch", tables::hasPlanned, sending.dispatch()::runOnce, SECOND);
     tick("polling", tables::hasWatched, poll::runOnce, SECOND);
     tick("relay", tables::hasUnpublished, relay::runOnce, SECOND);
-    tick("sweep", tables::hasSweepable, sweep::runOnce, SWEEP);
+    tick("sweep", tables::hasSweepable, sending.sweep()::runOnce, SWEEP);
     tick("beat", () -> true, () -> ports.replicas().beat(self.id(), DEAD_AFTER), SECOND);
   }
 
   /** How requests are sealed. */
-  static Requests requests(Ports ports) {
-    return new Requests(ports.payloads(), VAULT, Requested.catalogue());
+  static Sealed seal(UUID payloadId, CheckedRequest request) {
+    return SEALING.seal(payloadId, request);
   }
 
   Life life() {
@@ -85,6 +115,15 @@ final class Node {
   private void tick(
       String name, BooleanSupplier anything, Supplier<Uni<?>> pass, Duration every) {
     new Tick(world, ports.life(), name, anything, pass).start(every);
+  }
+
+  private static DispatchSettings dispatching(int cap) {
+    return BY_CAP.computeIfAbsent(
+        cap,
+        most ->
+            Mappings.with(
+                DispatchSettings.class,
+                Map.of("fanfare.dispatch.per-account-in-flight", String.valueOf(most))));
   }
 
   private static QuotaSettings settings(QuotaLimits limits) {

@@ -4,10 +4,8 @@ import io.fanfare.seeds.scenario.JobPlan;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.OnUnknown;
 import io.fanfare.operation.CheckedRequest;
-import io.fanfare.payload.Requests;
 import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.Requested;
-import io.fanfare.seeds.world.Life;
 import io.fanfare.seeds.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,10 +55,7 @@ final class Planning {
     CheckedRequest request =
         Requested.request(
             job.operation(), id.toString(), job.items(), job.onUnknown() == OnUnknown.RESEND);
-    Life nobody = simulation.nodes().get(0).life();
-    Requests requests =
-        Node.requests(Ports.of(simulation.around(), nobody, new UUID(0, 0)));
-    tables.keep(id, requests.seal(id, request));
+    tables.keep(id, Node.seal(id, request));
     return id;
   }
 

@@ -51,7 +51,7 @@ final class LaneRow {
   }
 
   boolean isWatched() {
-    return !inFlight.isEmpty();
+    return !inFlight.isEmpty() || (unresolved != null && unresolved.isUnknown());
   }
 
   Instant nextLook(boolean isSoon) {

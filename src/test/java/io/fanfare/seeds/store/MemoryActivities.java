@@ -4,6 +4,7 @@ import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.Claim;
 import io.fanfare.activity.Transition;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -76,13 +77,35 @@ public final class MemoryActivities implements ActivityStore {
   }
 
   @Override
-  public Uni<List<Activity>> lost(int limit) {
-    return select("lost", limit, this::isLost);
+  public Uni<List<Lost>> lost(Duration silentFor, int limit) {
+    return calls.call(
+        "lost",
+        () ->
+            tables.activities.values().stream()
+                .filter(row -> isLost(row, silentFor))
+                .limit(limit)
+                .map(row -> new Lost(row.activity(), lastSeen(claim(row))))
+                .toList());
   }
 
-  private boolean isLost(ActivityRow row) {
-    return row.state() instanceof Submitting submitting
-        && submitting.claim().lostNotBefore().isBefore(tables.now());
+  private boolean isLost(ActivityRow row, Duration silentFor) {
+    if (!(row.state() instanceof Submitting)) {
+      return false;
+    }
+    Instant now = tables.now();
+    Claim claim = claim(row);
+    return claim.lostNotBefore().isBefore(now)
+        || lastSeen(claim).plus(silentFor).isBefore(now);
+  }
+
+  private static Claim claim(ActivityRow row) {
+    return ((Submitting) row.state()).claim();
+  }
+
+  /** Claiming is a sign of life, too. */
+  private Instant lastSeen(Claim claim) {
+    Instant beat = tables.beats.getOrDefault(claim.owner(), claim.sentFrom());
+    return beat.isBefore(claim.sentFrom()) ? claim.sentFrom() : beat;
   }
 
   @Override

@@ -26,19 +26,19 @@ public final class MemoryReplicas implements Replicas {
   private Beat beatNow(UUID self, Duration deadAfter) {
     Instant now = tables.now();
     Instant last = tables.beats.put(self, now);
+    tables.freed.remove(self);
     boolean wasSilent = last != null && last.plus(deadAfter).isBefore(now);
     Set<UUID> vanished = new LinkedHashSet<>();
     if (!wasSilent) {
-      tables.beats.forEach((id, at) -> collect(vanished, id, at.plus(deadAfter), now));
+      tables.beats.forEach(
+          (id, at) -> {
+            if (at.plus(deadAfter).isBefore(now) && !tables.freed.contains(id)) {
+              vanished.add(id);
+            }
+          });
       vanished.forEach(this::free);
     }
     return new Beat(now, Set.copyOf(vanished));
-  }
-
-  private static void collect(Set<UUID> vanished, UUID id, Instant deadAt, Instant now) {
-    if (deadAt.isBefore(now)) {
-      vanished.add(id);
-    }
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class MemoryReplicas implements Replicas {
   }
 
   private void free(UUID vanished) {
-    tables.beats.remove(vanished);
+    tables.freed.add(vanished);
     tables.shards.freeAll(vanished);
     tables.lanes.values().stream()
         .filter(lane -> vanished.equals(lane.looker))

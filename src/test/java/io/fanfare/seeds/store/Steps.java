@@ -9,7 +9,6 @@ import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
 import io.fanfare.job.JobEvents;
 import io.fanfare.job.JobOutcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.UUID;
 
 /** The transactions that keep steps: states, lanes, jobs and outbox together. */
 final class Steps {
-  private static final LookTimes FIRST = LookTimes.at(Duration.ofSeconds(15));
-
   private final Tables tables;
 
   Steps(Tables tables) {
@@ -98,8 +95,6 @@ final class Steps {
     LookTimes times = step.effects().look();
     if (times != null) {
       lane.wish(times, now);
-    } else if (lane.isWatched() && lane.soon.equals(Instant.MAX)) {
-      lane.wish(FIRST, now);
     }
     lane.forgetLooksIfIdle();
   }

@@ -27,6 +27,10 @@ public final class Tables {
   final Map<UUID, Sealed> payloads = new LinkedHashMap<>();
   final Map<String, Set<String>> remoteIds = new LinkedHashMap<>();
   final Map<UUID, Instant> beats = new LinkedHashMap<>();
+
+  /** Replicas that were declared dead since they beat last. */
+  final Set<UUID> freed = new HashSet<>();
+
   final Shards shards = new Shards();
   final List<OutboxRow> outbox = new ArrayList<>();
   final TreeMap<Long, OutboxRow> unpublished = new TreeMap<>();
@@ -147,12 +151,14 @@ public final class Tables {
     return !job.paused && !job.cancelRequested;
   }
 
-  void tell(List<Event> events) {
+  /** Keeps events, in their order. */
+  public Void tell(List<Event> events) {
     for (Event event : events) {
       OutboxRow row = new OutboxRow(sequence++, event, now());
       outbox.add(row);
       unpublished.put(row.kept().sequence(), row);
     }
+    return null;
   }
 
   void knows(String account, String remoteId) {

@@ -53,6 +53,11 @@ public final class VendorModel {
     this.random = world.split();
   }
 
+  /** What it grants. */
+  public Terms terms() {
+    return terms;
+  }
+
   public Ledger ledger() {
     return ledger;
   }
