@@ -3,7 +3,6 @@ package io.fanfare.quota;
 import io.fanfare.quota.QuotaLedger.Lease;
 import io.fanfare.quota.QuotaStore.Changed;
 import io.fanfare.quota.QuotaStore.Dated;
-import io.fanfare.time.Timers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,14 +25,12 @@ import java.util.function.BiFunction;
 public class QuotaGate {
   private final QuotaStore store;
   private final QuotaLimits limits;
-  private final Timers timers;
   private final Clock clock;
   private Instant lastGiven = Instant.EPOCH;
 
-  public QuotaGate(QuotaStore store, QuotaSettings settings, Timers timers, Clock clock) {
+  public QuotaGate(QuotaStore store, QuotaSettings settings, Clock clock) {
     this.store = store;
     this.limits = settings.limits();
-    this.timers = timers;
     this.clock = clock;
   }
 
@@ -128,8 +125,11 @@ public class QuotaGate {
     return ours;
   }
 
+  /** Timers take whole milliseconds, 1 at least: rounded up, never early. */
   private Uni<Slot> whenDue(Slot slot) {
-    return timers.after(Duration.between(clock.instant(), slot.sendAt())).replaceWith(slot);
+    long millis = Duration.between(clock.instant(), slot.sendAt()).plusNanos(999_999).toMillis();
+    Uni<Slot> now = Uni.createFrom().item(slot);
+    return millis > 0 ? now.onItem().delayIt().by(Duration.ofMillis(millis)) : now;
   }
 
   private Uni<Void> keep(BiFunction<QuotaLedger, Instant, QuotaLedger> change) {

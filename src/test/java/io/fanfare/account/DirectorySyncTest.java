@@ -46,9 +46,8 @@ class DirectorySyncTest {
 
   private Uni<Long> sync(PartnerDirectory vendor) {
     Clock clock = Clock.systemUTC();
+    QuotaGate gate = new QuotaGate(new Ledger(), Mappings.defaults(QuotaSettings.class), clock);
     Timers timers = time -> Uni.createFrom().voidItem();
-    QuotaGate gate =
-        new QuotaGate(new Ledger(), Mappings.defaults(QuotaSettings.class), timers, clock);
     DirectoryPages pages = new DirectoryPages(new Ready(), gate, vendor, timers, new Random(1));
     return new DirectorySync(pages, seen, clock).runOnce();
   }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The last things that happened, and a fingerprint of all of them. */
 public final class History {
-  private static final int KEPT = 400;
+  private static final int KEPT = Integer.getInteger("seeds.history", 400);
 
   private final ArrayDeque<Entry> last = new ArrayDeque<>(KEPT);
   private final World world;
