@@ -49,6 +49,11 @@ public class DispatchDue {
     return pipeline.runOnce();
   }
 
+  /** There may be something more urgent than what waits for its slot: claims that, too. */
+  public Uni<Long> wake() {
+    return pipeline.wake();
+  }
+
   /** Claims nothing more; completes when what is on the wire has been recorded. */
   public Uni<Void> drain() {
     return pipeline.stop();

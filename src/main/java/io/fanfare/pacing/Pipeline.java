@@ -12,13 +12,20 @@ import java.util.function.IntSupplier;
  * Keeps a few claimed items waiting for their slots, and the rest of the world unclaimed: a crash
  * finds little claimed, a slot finds somebody waiting, and what is more urgent is claimed next.
  *
- * <p>Two things make it claim: {@link #runOnce}, which a tick or a wake-up calls, and, as long as
- * the last claim brought all it asked for, every item that leaves the queue for its slot. Items
- * that were claimed are worked on to their end whoever asked; {@link #stop} waits for them.
+ * <p>Three things make it claim: {@link #runOnce}, which a tick calls; {@link #wake}, when
+ * something new may be more urgent than what waits; and, as long as the last claim brought all it
+ * asked for, every item that leaves the queue for its slot. Items that were claimed are worked on
+ * to their end whoever asked; {@link #stop} waits for them.
  *
  * @param <T> what is claimed
  */
 public final class Pipeline<T> {
+  /** Room while less than half of what is wanted waits. */
+  private static final int REFILL = 0;
+
+  /** Room while less waits than is wanted. */
+  private static final int USUAL = 1;
+
   /** Room for what became due meanwhile, beside those that wait already. */
   private static final int AGAIN = 3;
 
@@ -56,12 +63,19 @@ public final class Pipeline<T> {
   }
 
   /**
-   * Claims what is due, as far as there is room, also when items wait already: what has become due
-   * since may be more urgent. Completes with the number claimed, when there is no more to claim or
-   * no more room; fails when claiming fails. When another claim is under way it is repeated after
-   * that one, and this completes at once.
+   * Claims what is due, as far as there is room. Completes with the number claimed, when there is
+   * no more to claim or no more room; at once when another claim is under way. Fails when claiming
+   * fails.
    */
   public Uni<Long> runOnce() {
+    return Uni.createFrom().deferred(() -> fill(room(USUAL)));
+  }
+
+  /**
+   * The same, also when enough items wait already: what has become due since may be more urgent.
+   * When another claim is under way, it is repeated after that one.
+   */
+  public Uni<Long> wake() {
     return Uni.createFrom().deferred(() -> fill(room(AGAIN)));
   }
 
@@ -137,7 +151,7 @@ public final class Pipeline<T> {
   }
 
   private synchronized int hungryRoom() {
-    return hungry ? room(0) : 0;
+    return hungry ? room(REFILL) : 0;
   }
 
   /**
@@ -152,7 +166,7 @@ public final class Pipeline<T> {
       return 0;
     }
     int room = Math.min(want, most - waiting - working);
-    boolean full = fold == 0 ? 2 * waiting > want : waiting >= fold * want;
+    boolean full = fold == REFILL ? 2 * waiting > want : waiting >= fold * want;
     if (stopped || full || room <= 0) {
       return 0;
     }
