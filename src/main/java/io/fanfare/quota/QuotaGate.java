@@ -1,80 +1,102 @@
 package io.fanfare.quota;
 
+import io.fanfare.quota.Desk.Turn;
+import io.fanfare.quota.QuotaLedger.Ask;
 import io.fanfare.quota.QuotaLedger.Lease;
 import io.fanfare.quota.QuotaStore.Changed;
 import io.fanfare.quota.QuotaStore.Dated;
+import io.fanfare.time.SharedClock;
+import io.fanfare.time.Timers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way to a {@link Slot}. A slot is charged, durably, before it is handed out; when the
  * store is away nothing leaves.
  *
- * <p>Slots are times of the store's clock, so that replicas share them. They are moved to our clock
- * by the difference seen when the lease came back, and never closer together than the interval,
- * whatever that difference did meanwhile.
+ * <p>Demands wait here; slots are leased a few at a time, only for demands that wait, and each
+ * goes, at its moment, to whoever's turn it is then. Slots are times of the store's clock, which
+ * {@link SharedClock} follows, so that replicas share them. While the vendor does not work, single
+ * calls try it and everything else waits.
  */
 @ApplicationScoped
 public class QuotaGate {
+  private static final Logger LOG = Logger.getLogger(QuotaGate.class);
+
   private final QuotaStore store;
   private final QuotaLimits limits;
-  private final Clock clock;
-  private Instant lastGiven = Instant.EPOCH;
+  private final SharedClock clock;
+  private final Timers timers;
+  private final Desk desk;
+  private final Object lock = new Object();
+  private @Nullable Cancellable alarm;
+  private Instant alarmAt = Instant.MAX;
+  private boolean open;
+  private boolean revoked;
+  private int asked;
 
-  public QuotaGate(QuotaStore store, QuotaSettings settings, Clock clock) {
+  public QuotaGate(
+      QuotaStore store,
+      QuotaSettings settings,
+      SharedClock clock,
+      Timers timers,
+      RandomGenerator random) {
     this.store = store;
     this.limits = settings.limits();
     this.clock = clock;
+    this.timers = timers;
+    this.desk = new Desk(limits, new GuardBand(settings), clock, random);
   }
 
-  /** One slot, when its moment has come. Fails with {@link QuotaSpentException}. */
+  /**
+   * One slot, when its moment has come. Fails with {@link QuotaSpentException} when there is none
+   * within {@link QuotaLedger#AHEAD}, and with the store's failure when that is away. Cancelling it
+   * frees the place of the demand.
+   */
   public Uni<Slot> pass(Demand demand) {
-    return pass(demand.purpose(), 1).toUni();
+    return Uni.createFrom().emitter(caller -> enter(demand, caller));
   }
 
   /** To be told of every slot that was given out, as soon as its call is over. Never fails. */
   public Uni<Void> answered(Slot slot, Heard heard) {
-    return switch (heard) {
-      case THROTTLED -> throttled();
-      case EXCEEDED -> exceeded();
-      default -> Uni.createFrom().voidItem();
-    };
+    return Uni.createFrom()
+        .deferred(() -> hear(slot, heard))
+        .onFailure()
+        .invoke(failure -> LOG.infof("The ledger was not told of %s: %s", heard, failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
   /** How many submissions to claim at a time: as many as there are slots a moment ahead. */
   public int ahead() {
-    return 3;
+    return desk.ahead();
   }
 
-  /** Whether submissions wait for slots, so that other calls should be few. */
+  /** Whether submissions wait for slots, or did a second ago, so that other calls should be few. */
   public boolean isCrowded() {
-    return false;
+    synchronized (lock) {
+      return desk.isCrowded(clock.instant());
+    }
   }
 
   /**
-   * {@code calls} slots, each when its moment has come, in order. Completes early, after those that
-   * were left, with {@link QuotaSpentException} when the day is spent. Slots that the subscriber
-   * does not wait for are burnt.
+   * {@code calls} slots, each when its moment has come, in order; fails as {@link #pass(Demand)}
+   * does.
    */
   public Multi<Slot> pass(Purpose purpose, int calls) {
-    return lease(calls).onItem().transformToMulti(lease -> emit(purpose, lease));
-  }
-
-  /** To be told whenever the vendor answered {@code throttled}. */
-  public Uni<Void> throttled() {
-    return keep(QuotaLedger::throttled);
-  }
-
-  /** To be told whenever the vendor answered {@code quota_exceeded}. */
-  public Uni<Void> exceeded() {
-    return keep(QuotaLedger::exceeded);
+    return Multi.createFrom()
+        .range(0, calls)
+        .onItem()
+        .transformToUniAndConcatenate(call -> pass(Demand.of(purpose)));
   }
 
   /** The ledger as it is now. */
@@ -87,54 +109,137 @@ public class QuotaGate {
     return limits;
   }
 
-  private Uni<Dated<Lease>> lease(int calls) {
-    return store.change(
-        (ledger, now) -> {
-          Lease lease = ledger.lease(calls, now, limits);
-          return new Changed<>(lease.ledger(), lease);
-        });
-  }
-
-  private Multi<Slot> emit(Purpose purpose, Dated<Lease> lease) {
-    Duration offset = Duration.between(lease.at(), clock.instant());
-    Multi<Slot> slots =
-        Multi.createFrom()
-            .iterable(ours(lease.value().slots(), offset))
-            .onItem()
-            .transform(at -> new Slot(purpose, at, limits.tolerance(), clock))
-            .onItem()
-            .transformToUniAndConcatenate(this::whenDue);
-    Instant spentUntil = lease.value().spentUntil();
-    return spentUntil.equals(Instant.EPOCH)
-        ? slots
-        : Multi.createBy()
-            .concatenating()
-            .streams(
-                slots,
-                Multi.createFrom().failure(new QuotaSpentException(spentUntil.plus(offset))));
-  }
-
-  private synchronized List<Instant> ours(List<Instant> slots, Duration offset) {
-    List<Instant> ours = new ArrayList<>(slots.size());
-    for (Instant slot : slots) {
-      Instant earliest = lastGiven.plus(limits.interval());
-      Instant moved = slot.plus(offset);
-      lastGiven = moved.isBefore(earliest) ? earliest : moved;
-      ours.add(lastGiven);
+  private void enter(Demand demand, UniEmitter<? super Slot> caller) {
+    Waiter waiter = new Waiter(demand, clock.instant(), caller);
+    caller.onTermination(() -> leave(waiter));
+    synchronized (lock) {
+      desk.enter(waiter);
     }
-    return ours;
+    act();
   }
 
-  /** Timers take whole milliseconds, 1 at least: rounded up, never early. */
-  private Uni<Slot> whenDue(Slot slot) {
-    long millis = Duration.between(clock.instant(), slot.sendAt()).plusNanos(999_999).toMillis();
-    Uni<Slot> now = Uni.createFrom().item(slot);
-    return millis > 0 ? now.onItem().delayIt().by(Duration.ofMillis(millis)) : now;
+  private void leave(Waiter waiter) {
+    synchronized (lock) {
+      desk.leave(waiter);
+    }
   }
 
-  private Uni<Void> keep(BiFunction<QuotaLedger, Instant, QuotaLedger> change) {
-    return store
-        .change((ledger, now) -> new Changed<>(change.apply(ledger, now), now))
-        .replaceWithVoid();
+  /** Does what is due, and sees to it that it is called again in time. */
+  private void act() {
+    Turn turn;
+    int number;
+    synchronized (lock) {
+      Instant now = clock.instant();
+      turn = desk.turn(now);
+      number = turn.ask() == null ? asked : ++asked;
+      set(turn.wake(), now);
+    }
+    if (turn.ask() != null) {
+      lease(turn.ask(), number);
+    }
+    turn.told().forEach(Runnable::run);
+  }
+
+  private void set(@Nullable Instant wake, Instant now) {
+    if (alarm != null && wake != null && alarmAt.isAfter(now) && !alarmAt.isAfter(wake)) {
+      return;
+    }
+    if (alarm != null) {
+      alarm.cancel();
+    }
+    alarmAt = wake == null ? Instant.MAX : wake;
+    alarm =
+        wake == null
+            ? null
+            : timers
+                .after(Duration.between(now, wake))
+                .subscribe()
+                .with(rung -> act(), failure -> act());
+  }
+
+  private void lease(Ask ask, int number) {
+    Instant before = clock.local();
+    store
+        .change((ledger, now) -> leased(ledger.lease(ask, now, limits)))
+        .subscribe()
+        .with(
+            dated -> {
+              clock.observed(before, dated.at(), clock.local());
+              came(number, dated.value());
+            },
+            failure -> failed(number, failure));
+  }
+
+  private static Changed<Lease> leased(Lease lease) {
+    return new Changed<>(lease.ledger(), lease);
+  }
+
+  /** A lease that came so late that it had been given up is burnt. */
+  private void came(int number, Lease lease) {
+    List<Runnable> told;
+    synchronized (lock) {
+      told = number == asked ? desk.leased(lease) : List.of();
+    }
+    act();
+    told.forEach(Runnable::run);
+  }
+
+  private void failed(int number, Throwable failure) {
+    List<Runnable> told;
+    synchronized (lock) {
+      told = number == asked ? desk.failed(failure) : List.of();
+    }
+    told.forEach(Runnable::run);
+  }
+
+  private Uni<?> heardByLedger(Slot slot, Heard heard) {
+    return switch (heard) {
+      case THROTTLED ->
+          store
+              .change((ledger, now) -> throttled(ledger, slot, now))
+              .invoke(dated -> slowed(dated.value()));
+      case EXCEEDED ->
+          store.change((ledger, now) -> new Changed<>(ledger.exceeded(now), Boolean.TRUE));
+      default -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private Uni<Void> hear(Slot slot, Heard heard) {
+    synchronized (lock) {
+      Instant now = clock.instant();
+      tell(desk.heard(slot, heard, now), now);
+    }
+    return heardByLedger(slot, heard).eventually(this::act).replaceWithVoid();
+  }
+
+  private Changed<Boolean> throttled(QuotaLedger ledger, Slot slot, Instant now) {
+    QuotaLedger slower = ledger.throttled(slot.sendAt(), now, limits);
+    boolean unexpected = ledger.pace().isFull(now, limits.perSecond());
+    return new Changed<>(slower, unexpected && !slower.equals(ledger));
+  }
+
+  private void slowed(boolean unexpected) {
+    if (unexpected) {
+      synchronized (lock) {
+        desk.tooFast(clock.instant());
+      }
+    }
+  }
+
+  private void tell(Breaker breaker, Instant now) {
+    if (breaker.isOpen() != open) {
+      open = breaker.isOpen();
+      LOG.info(
+          open
+              ? "The vendor does not work: single calls try it, everything else waits"
+              : "The vendor works again");
+    }
+    if (breaker.isRevoked(now) && !revoked) {
+      LOG.error(
+          "The vendor refuses the partner's credentials, new tokens too; all calls wait. Check"
+              + " fanfare.constant-contact.api-key, client-id and client-secret with the vendor's"
+              + " API support, then restart with valid ones");
+    }
+    revoked = breaker.isRevoked(now) || (revoked && open);
   }
 }

@@ -1,30 +1,22 @@
 package io.fanfare.quota;
 
-import java.time.Duration;
-
 /**
- * What was granted to the key, and how careful to be with it.
+ * What was granted to the key.
  *
  * @param perSecond calls that may reach the vendor in any window of one second; at least 1
  * @param perDay calls in a UTC day; at least 1
- * @param guard how far two calls' delays may differ between us and the vendor without ever crowding
- *     a window: slots are {@code (1 s + guard) / perSecond} apart. Zero or more
+ * @param reserve how many of those are kept back for what cannot wait; less than {@code perDay}
  */
-public record QuotaLimits(int perSecond, long perDay, Duration guard) {
+public record QuotaLimits(int perSecond, long perDay, long reserve) {
 
   public QuotaLimits {
-    if (perSecond < 1 || perDay < 1 || guard.isNegative()) {
-      throw new IllegalArgumentException("Limits must be positive and the guard not negative");
+    if (perSecond < 1 || perDay < 1 || reserve < 0 || reserve >= perDay) {
+      throw new IllegalArgumentException("Limits must be positive, the reserve less than the day");
     }
   }
 
-  /** The time from one slot to the next. */
-  public Duration interval() {
-    return Duration.ofSeconds(1).plus(guard).dividedBy(perSecond);
-  }
-
-  /** How late a slot may still be used: half of the guard, the other half is the network's. */
-  public Duration tolerance() {
-    return guard.dividedBy(2);
+  /** Calls a day that anything may use. */
+  public long ordinaryPerDay() {
+    return perDay - reserve;
   }
 }

@@ -21,15 +21,31 @@ public interface QuotaSettings {
   @WithDefault("10000")
   long perDay();
 
+  /** Share of the day kept back for urgent calls and for looks, from 0 to below 1. */
+  @WithDefault("0.05")
+  double reserve();
+
   /**
-   * How far the delays of two calls may differ without crowding a window, 0 or more. Slots are (1 s
-   * + guard) / per-second apart, so 60 ms costs 6 % of the rate.
+   * How far the delays of two calls may differ without crowding a window, until enough answers have
+   * been seen to learn it; between the two that follow. Slots are (1 s + guard) / per-second apart,
+   * so 60 ms costs 6 % of the rate.
    */
   @WithDefault("60ms")
   Duration guard();
 
-  /** These settings as the limits the arithmetic works with. */
+  /** The least guard that is believed, 0 or more. */
+  @WithDefault("10ms")
+  Duration guardLeast();
+
+  /** The largest guard that is paid for; not less than the least. */
+  @WithDefault("100ms")
+  Duration guardMost();
+
+  /**
+   * These settings as the limits the arithmetic works with; IllegalArgumentException when they are
+   * out of their bounds.
+   */
   default QuotaLimits limits() {
-    return new QuotaLimits(perSecond(), perDay(), guard());
+    return new QuotaLimits(perSecond(), perDay(), (long) Math.floor(perDay() * reserve()));
   }
 }

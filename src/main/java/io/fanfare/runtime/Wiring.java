@@ -9,6 +9,7 @@ import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.LookRecorder;
 import io.fanfare.replica.Replica;
+import io.fanfare.time.SharedClock;
 import io.fanfare.time.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -27,8 +27,8 @@ import java.util.random.RandomGenerator;
 class Wiring {
   @Produces
   @Singleton
-  Clock clock() {
-    return new SteadyClock();
+  SharedClock clock() {
+    return new SharedClock(new SteadyClock());
   }
 
   @Produces

@@ -9,6 +9,7 @@ import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.QuotaStore;
 import io.fanfare.quota.Slot;
+import io.fanfare.time.SharedClock;
 import io.fanfare.time.Timers;
 import io.fanfare.vendor.Look;
 import io.fanfare.vendor.PartnerDirectory;
@@ -45,11 +46,16 @@ class DirectorySyncTest {
   }
 
   private Uni<Long> sync(PartnerDirectory vendor) {
-    Clock clock = Clock.systemUTC();
-    QuotaGate gate = new QuotaGate(new Ledger(), Mappings.defaults(QuotaSettings.class), clock);
-    Timers timers = time -> Uni.createFrom().voidItem();
+    SharedClock clock = new SharedClock(Clock.systemUTC());
+    QuotaSettings settings = Mappings.defaults(QuotaSettings.class);
+    Timers timers = DirectorySyncTest::after;
+    QuotaGate gate = new QuotaGate(new Ledger(), settings, clock, timers, new Random(1));
     DirectoryPages pages = new DirectoryPages(new Ready(), gate, vendor, timers, new Random(1));
     return new DirectorySync(pages, seen, clock).runOnce();
+  }
+
+  private static Uni<Void> after(Duration time) {
+    return Uni.createFrom().voidItem().onItem().delayIt().by(time.plusMillis(1));
   }
 
   /** Two pages of one account each; the second fails so many times. */

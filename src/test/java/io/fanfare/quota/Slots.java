@@ -20,6 +20,6 @@ public final class Slots {
 
   /** A slot so far from now, which may be used late by the guard. */
   public static Slot slot(Clock clock, Duration fromNow, Duration guard) {
-    return new Slot(Purpose.SUBMISSION, clock.instant().plus(fromNow), guard, clock);
+    return new Slot(Demand.of(Purpose.SUBMISSION), clock.instant().plus(fromNow), guard, clock);
   }
 }

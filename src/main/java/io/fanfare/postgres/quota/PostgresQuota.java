@@ -1,10 +1,13 @@
 package io.fanfare.postgres.quota;
 
 import io.fanfare.postgres.Transactions;
+import io.fanfare.quota.Pace;
 import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaStore;
+import io.fanfare.quota.SharedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import org.hibernate.LockMode;
@@ -54,7 +57,14 @@ public class PostgresQuota implements QuotaStore {
   }
 
   private static QuotaLedger ledger(QuotaEntity row) {
-    return new QuotaLedger(row.nextSlot, row.day, row.used, row.usedAhead, row.parkedUntil);
+    return new QuotaLedger(
+        row.nextSlot,
+        row.day,
+        row.used,
+        row.usedAhead,
+        row.parkedUntil,
+        new Pace(row.cutAt, row.low, row.plateau),
+        new SharedGuard(Duration.ofNanos(row.guardNanos), row.guardUntil));
   }
 
   private static void write(QuotaEntity row, QuotaLedger ledger) {
@@ -63,5 +73,10 @@ public class PostgresQuota implements QuotaStore {
     row.used = ledger.used();
     row.usedAhead = ledger.usedAhead();
     row.parkedUntil = ledger.parkedUntil();
+    row.cutAt = ledger.pace().cutAt();
+    row.low = ledger.pace().low();
+    row.plateau = ledger.pace().plateau();
+    row.guardNanos = ledger.guard().guard().toNanos();
+    row.guardUntil = ledger.guard().until();
   }
 }

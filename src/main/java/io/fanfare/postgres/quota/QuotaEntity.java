@@ -26,4 +26,16 @@ class QuotaEntity {
 
   @Column(name = "parked_until")
   Instant parkedUntil;
+
+  @Column(name = "cut_at")
+  Instant cutAt;
+
+  double low;
+  double plateau;
+
+  @Column(name = "guard_nanos")
+  long guardNanos;
+
+  @Column(name = "guard_until")
+  Instant guardUntil;
 }

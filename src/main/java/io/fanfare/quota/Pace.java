@@ -1,0 +1,55 @@
+package io.fanfare.quota;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How fast to call, given what the vendor let through: down at once when it says {@code throttled},
+ * then up again in three strides. In five seconds nearly back to where it was refused; there it
+ * stays, so that few calls are spent on asking; after 36 s it climbs ever faster, so that a limit
+ * that was restored is used again within a minute. Pure.
+ *
+ * @param cutAt when it was last lowered; {@code EPOCH} when never
+ * @param low calls a second just after that; the configured rate when never lowered
+ * @param plateau calls a second to go back to: a little below those that were refused
+ */
+public record Pace(Instant cutAt, double low, double plateau) {
+
+  /** The configured rate. */
+  public static final Pace FULL = new Pace(Instant.EPOCH, 0, 0);
+
+  private static final Duration AGAIN = Duration.ofSeconds(3);
+  private static final double FIRST_CUT = 0.9;
+  private static final double NEXT_CUT = 0.7;
+  private static final double BELOW = 0.97;
+  private static final double LEAST = 0.5;
+  private static final double BACK_SECONDS = 5;
+  private static final double STAY_SECONDS = 36;
+  private static final double CLIMB = 0.01;
+  private static final double CLIMB_FASTER = 0.002;
+
+  /** Calls a second now, at most {@code granted}. */
+  public double at(Instant now, int granted) {
+    if (cutAt.equals(Instant.EPOCH)) {
+      return granted;
+    }
+    double seconds = Math.max(0, Duration.between(cutAt, now).toMillis() / 1000.0);
+    double missing = Math.max(0, 1 - seconds / BACK_SECONDS);
+    double climbing = Math.max(0, seconds - STAY_SECONDS);
+    double climbed = granted * (CLIMB * climbing + CLIMB_FASTER * climbing * climbing);
+    return Math.min(granted, plateau - (plateau - low) * missing * missing + climbed);
+  }
+
+  /** Whether the vendor is called as fast as was granted. */
+  public boolean isFull(Instant now, int granted) {
+    return at(now, granted) >= granted;
+  }
+
+  /** Slower, because the vendor refused a call; much slower when it did so a moment ago, too. */
+  Pace cut(Instant now, int granted) {
+    double refused = at(now, granted);
+    boolean again = Duration.between(cutAt, now).compareTo(AGAIN) < 0;
+    double lower = Math.max(LEAST, refused * (again ? NEXT_CUT : FIRST_CUT));
+    return new Pace(now, lower, Math.max(lower, refused * BELOW));
+  }
+}
