@@ -1,7 +1,7 @@
 package io.fanfare.seeds;
 
 import io.fanfare.activity.ActivityStore;
-import io.fanfare.quota.QuotaLimits;
+import io.fanfare.quota.QuotaSettings;
 import io.fanfare.vendor.VendorApi;
 
 /** What a test changes in the engine, to see that the checker would find it. */
@@ -18,7 +18,7 @@ interface Alteration {
     return real;
   }
 
-  default QuotaLimits limits(QuotaLimits real) {
+  default QuotaSettings quota(QuotaSettings real) {
     return real;
   }
 }

@@ -2,8 +2,9 @@ package io.fanfare.seeds;
 
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.operation.CheckedRequest;
-import io.fanfare.quota.QuotaLimits;
+import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.Slot;
+import io.fanfare.seeds.scenario.Quota;
 import io.fanfare.vendor.Look;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
@@ -29,8 +30,8 @@ enum Broken implements Alteration {
   /** Counts one call too many a second, and leaves no room for the network's moods. */
   LIMITS_OFF_BY_ONE {
     @Override
-    public QuotaLimits limits(QuotaLimits real) {
-      return new QuotaLimits(real.perSecond() + 1, real.perDay(), Duration.ZERO);
+    public QuotaSettings quota(QuotaSettings real) {
+      return new Quota(real.perSecond() + 1, real.perDay(), real.reserve(), Duration.ZERO);
     }
   },
 

@@ -43,7 +43,7 @@ final class Checker {
     boolean over = world.nanos() > lastFault().toNanos();
     return over
         && tables.jobs().size() == simulation.scenario().jobs().size()
-        && tables.unended().stream().allMatch(row -> row.activity().state() instanceof Ambiguous)
+        && tables.unended().isEmpty()
         && !tables.hasUnpublished();
   }
 

@@ -12,7 +12,7 @@ import io.fanfare.reconciliation.Reconciliation;
 import io.fanfare.reconciliation.ReconciliationSettings;
 import io.fanfare.seeds.store.MemoryPayloads;
 import io.fanfare.testing.EngineParts;
-import java.time.Clock;
+import io.fanfare.time.SharedClock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,9 +27,9 @@ import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollDue;
 import io.fanfare.polling.PollingSettings;
 import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.QuotaLimits;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.replica.Replica;
+import io.fanfare.replica.Replicas.Beat;
 import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.Requested;
 import io.fanfare.seeds.world.Life;
@@ -37,6 +37,7 @@ import io.fanfare.seeds.world.World;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -64,15 +65,15 @@ final class Node {
   private final Ports ports;
   private final Replica self;
 
-  Node(Surroundings around, Life life, Replica self, QuotaLimits limits, Alteration altered) {
+  Node(Surroundings around, Life life, Replica self, QuotaSettings quota, Alteration altered) {
     this.world = around.world();
     this.ports = Ports.of(around, life, self.id());
     this.self = self;
     ActivityStore activities = altered.activities(ports.activities(), ports);
-    Clock clock = life.clock();
+    SharedClock clock = new SharedClock(life.clock());
     RandomGenerator random = world.split();
     QuotaGate gate =
-        new QuotaGate(ports.quota(), settings(altered.limits(limits)), life, clock);
+        new QuotaGate(ports.quota(), altered.quota(quota), clock, life, random);
     EngineParts parts =
         new EngineParts(
             activities,
@@ -96,12 +97,21 @@ final class Node {
     tick("polling", tables::hasWatched, poll::runOnce, SECOND);
     tick("relay", tables::hasUnpublished, relay::runOnce, SECOND);
     tick("sweep", tables::hasSweepable, sending.sweep()::runOnce, SWEEP);
-    tick("beat", () -> true, () -> ports.replicas().beat(self.id(), DEAD_AFTER), SECOND);
+    tick("beat", () -> true, () -> beat(clock), SECOND);
   }
 
   /** How requests are sealed. */
   static Sealed seal(UUID payloadId, CheckedRequest request) {
     return SEALING.seal(payloadId, request);
+  }
+
+  /** Each sign of life also tells what time it is. */
+  private Uni<Beat> beat(SharedClock clock) {
+    Instant asked = clock.local();
+    return ports
+        .replicas()
+        .beat(self.id(), DEAD_AFTER)
+        .invoke(beat -> clock.observed(asked, beat.at(), clock.local()));
   }
 
   Life life() {
@@ -124,24 +134,5 @@ final class Node {
             Mappings.with(
                 DispatchSettings.class,
                 Map.of("fanfare.dispatch.per-account-in-flight", String.valueOf(most))));
-  }
-
-  private static QuotaSettings settings(QuotaLimits limits) {
-    return new QuotaSettings() {
-      @Override
-      public int perSecond() {
-        return limits.perSecond();
-      }
-
-      @Override
-      public long perDay() {
-        return limits.perDay();
-      }
-
-      @Override
-      public Duration guard() {
-        return limits.guard();
-      }
-    };
   }
 }

@@ -34,7 +34,7 @@ final class Planning {
       job.accounts().forEach(account -> planned.add(activity(job, id, account, payload, due)));
     }
     job.accounts().forEach(simulation.around().vendor()::allow);
-    tables.plan(id, planned);
+    tables.plan(id, planned, items -> 1);
     world.note("caller", "asks", job);
     return id;
   }

@@ -98,6 +98,7 @@ final class Simulation {
       start();
     }
     new Trouble(this).begin();
+    new Person(around).begin(scenario.faults().until());
     Checker checker = new Checker(this);
     runUntil(checker);
     Duration settled = Duration.ofNanos(world.nanos());
@@ -138,7 +139,7 @@ final class Simulation {
             "replica" + ++started,
             new DriftingClock(world, Duration.ofNanos(offset), drift));
     Replica self = new Replica(new UUID(world.seed(), started));
-    Node node = new Node(around, life, self, scenario.limits(), altered);
+    Node node = new Node(around, life, self, scenario.quota(), altered);
     nodes.add(node);
     world.note(life.name(), "starts", self.id() + " off by " + offset / 1_000_000 + " ms");
     return node;

@@ -1,7 +1,6 @@
 package io.fanfare.seeds.scenario;
 
 import io.fanfare.activity.OnUnknown;
-import io.fanfare.quota.QuotaLimits;
 import io.fanfare.seeds.scenario.Scenario.Clocks;
 import io.fanfare.seeds.vendor.Durations;
 import io.fanfare.seeds.vendor.Moods;
@@ -50,7 +49,7 @@ public final class Draw {
         midnight ? MIDNIGHT.minus(upTo(Duration.ofMinutes(12))) : NOON,
         1 + random.nextInt(3),
         clocks(midnight),
-        new QuotaLimits(rate, perDay, guard),
+        new Quota(rate, perDay, random.nextInt(3) == 0 ? 0 : 0.05, guard),
         new Terms(rate, perDay, pageSize(), random.nextBoolean(), Duration.ofDays(10), cap),
         guard.dividedBy(2),
         durations(),

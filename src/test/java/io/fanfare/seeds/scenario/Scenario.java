@@ -1,6 +1,5 @@
 package io.fanfare.seeds.scenario;
 
-import io.fanfare.quota.QuotaLimits;
 import io.fanfare.seeds.vendor.Durations;
 import io.fanfare.seeds.vendor.Terms;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import java.util.List;
  *
  * @param began true time of its begin
  * @param clocks how far the clocks lie from the truth
- * @param limits what the engine believes of the key
+ * @param quota what the engine believes of the key
  * @param terms what the vendor grants and how it lists
  * @param spread how far the ways of two calls to the vendor differ at most
  * @param failing share of activities that end badly
@@ -23,7 +22,7 @@ public record Scenario(
     Instant began,
     int replicas,
     Clocks clocks,
-    QuotaLimits limits,
+    Quota quota,
     Terms terms,
     Duration spread,
     Durations durations,

@@ -10,12 +10,22 @@ import io.fanfare.activity.ActivityState.Unknown;
 /** An activity, ended or not. */
 public final class ActivityRow {
   final long sequence;
+  final int round;
+  final double rank;
   Activity activity;
   int calls;
 
-  ActivityRow(long sequence, Activity activity) {
+  /**
+   * Planned.
+   *
+   * @param round how many of its job and account come before it
+   * @param rank how long it is expected to take
+   */
+  ActivityRow(long sequence, Activity activity, int round, double rank) {
     this.sequence = sequence;
     this.activity = activity;
+    this.round = round;
+    this.rank = rank;
   }
 
   /** As it is now. */

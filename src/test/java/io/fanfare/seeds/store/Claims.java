@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The transactions that claim: what to send, whom to look at. */
 final class Claims {
@@ -24,14 +23,8 @@ final class Claims {
 
   List<Activity> due(int limit, ClaimTerms terms) {
     Instant now = tables.now();
-    return tables.lanes.values().stream()
-        .filter(lane -> lane.isOpen(now, terms.perAccountInFlight()))
-        .map(lane -> lane.due(now, terms.lowestPriority(), tables::isRunning))
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparingLong(row -> row.sequence))
-        .limit(limit)
-        .map(row -> claim(row, terms, now))
-        .toList();
+    return new Turns(tables, terms.perAccountInFlight(), terms.lowestPriority())
+        .take(limit).stream().map(row -> claim(row, terms, now)).toList();
   }
 
   private Activity claim(ActivityRow row, ClaimTerms terms, Instant now) {
@@ -46,7 +39,7 @@ final class Claims {
   List<Watched> looks(int limit, LookTerms terms) {
     Instant now = tables.now();
     return tables.lanes.values().stream()
-        .filter(lane -> lane.looker == null && lane.isWatched())
+        .filter(lane -> lane.looker == null && !lane.nextLook(terms.soon()).equals(Instant.MAX))
         .filter(lane -> !lane.nextLook(terms.soon()).isAfter(now))
         .sorted(Comparator.comparing(lane -> lane.nextLook(terms.soon())))
         .limit(limit)
@@ -55,7 +48,7 @@ final class Claims {
   }
 
   private static Watched watch(LaneRow lane, LookTerms terms) {
-    lane.looker = terms.looker();
+    lane.begin(terms.looker());
     List<Activity> inFlight = lane.inFlight.stream().map(ActivityRow::activity).toList();
     List<Activity> unknown = new ArrayList<>();
     if (lane.unresolved != null && lane.unresolved.isUnknown()) {

@@ -43,7 +43,8 @@ final class Steps {
     if (look.looker().equals(lane.looker)) {
       lane.looker = null;
       lane.pages = look.pages();
-      lane.set(look.next(), tables.now());
+      lane.wish(look.next(), tables.now());
+      lane.settle(tables.now());
     }
   }
 
@@ -69,7 +70,7 @@ final class Steps {
   /** Takes the row out of its lane. */
   void leave(ActivityRow row) {
     LaneRow lane = tables.lane(row.account());
-    lane.planned.remove(row);
+    tables.jobOf(row).unplan(row);
     lane.inFlight.remove(row);
     if (lane.unresolved == row) {
       lane.unresolved = null;
@@ -81,7 +82,7 @@ final class Steps {
     if (step.to() instanceof Ended ended) {
       end(row, ended);
     } else if (row.isPlanned()) {
-      lane.planned.add(row);
+      tables.jobOf(row).plan(row);
     } else if (step.to() instanceof InFlight inFlight) {
       lane.inFlight.add(row);
       tables.knows(row.account(), inFlight.remoteId());
@@ -96,7 +97,7 @@ final class Steps {
     if (times != null) {
       lane.wish(times, now);
     }
-    lane.forgetLooksIfIdle();
+    lane.settle(now);
   }
 
   private void end(ActivityRow row, Ended ended) {
@@ -106,7 +107,7 @@ final class Steps {
     if (ended.remoteId() != null) {
       tables.knows(row.account(), ended.remoteId());
     }
-    JobRow job = tables.jobs.get(row.activity().target().jobId());
+    JobRow job = tables.jobOf(row);
     job.remaining--;
     job.ends.merge(ended.end(), 1L, Long::sum);
   }

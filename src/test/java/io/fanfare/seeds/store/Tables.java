@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntToDoubleFunction;
 
 /** All tables, and what tests read in them. */
 public final class Tables {
@@ -52,14 +53,23 @@ public final class Tables {
     return clock.instant();
   }
 
-  /** Plans a job's activities, in order, and tells that it started. */
-  public void plan(UUID jobId, List<Activity> planned) {
-    String operation = planned.get(0).work().operation();
-    jobs.put(jobId, new JobRow(jobId, operation, planned.size()));
+  /**
+   * Plans a job's activities, in order, and tells that it started.
+   *
+   * @param rank how long one with so many items is expected to take
+   */
+  public void plan(UUID jobId, List<Activity> planned, IntToDoubleFunction rank) {
+    Activity first = planned.get(0);
+    String operation = first.work().operation();
+    JobRow job =
+        new JobRow(jobId, operation, first.work().traits().priority(), planned.size());
+    jobs.put(jobId, job);
     for (Activity activity : planned) {
-      ActivityRow row = new ActivityRow(sequence++, activity);
+      int round = job.planned.getOrDefault(activity.target().accountId(), new TreeMap<>()).size();
+      double takes = rank.applyAsDouble(activity.work().traits().items());
+      ActivityRow row = new ActivityRow(sequence++, activity, round, takes);
       activities.put(activity.id(), row);
-      lane(activity.target().accountId()).planned.add(row);
+      job.plan(row);
     }
     tell(List.of(JobEvents.started(jobId, operation, planned.size())));
   }
@@ -119,7 +129,7 @@ public final class Tables {
 
   /** Whether a claim of activities could find any. */
   public boolean hasPlanned() {
-    return lanes.values().stream().anyMatch(lane -> !lane.planned.isEmpty());
+    return jobs.values().stream().anyMatch(job -> !job.planned.isEmpty());
   }
 
   /** Whether a claim of looks could find any. */
@@ -146,8 +156,12 @@ public final class Tables {
     return lanes.computeIfAbsent(account, LaneRow::new);
   }
 
+  JobRow jobOf(ActivityRow row) {
+    return jobs.get(row.activity().target().jobId());
+  }
+
   boolean isRunning(ActivityRow row) {
-    JobRow job = jobs.get(row.activity().target().jobId());
+    JobRow job = jobOf(row);
     return !job.paused && !job.cancelRequested;
   }
 

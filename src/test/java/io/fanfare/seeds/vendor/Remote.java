@@ -41,7 +41,7 @@ public record Remote(
   }
 
   /** As the vendor reports it. */
-  RemoteActivity report(Instant now) {
+  public RemoteActivity report(Instant now) {
     RemoteState state = state(now);
     boolean started = state != RemoteState.INITIALIZED;
     return new RemoteActivity(
