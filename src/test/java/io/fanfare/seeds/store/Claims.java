@@ -43,12 +43,12 @@ final class Claims {
         .filter(lane -> !lane.nextLook(terms.soon()).isAfter(now))
         .sorted(Comparator.comparing(lane -> lane.nextLook(terms.soon())))
         .limit(limit)
-        .map(lane -> watch(lane, terms))
+        .map(lane -> watch(lane, terms, now))
         .toList();
   }
 
-  private static Watched watch(LaneRow lane, LookTerms terms) {
-    lane.begin(terms.looker());
+  private static Watched watch(LaneRow lane, LookTerms terms, Instant now) {
+    lane.begin(terms.looker(), now);
     List<Activity> inFlight = lane.inFlight.stream().map(ActivityRow::activity).toList();
     List<Activity> unknown = new ArrayList<>();
     if (lane.unresolved != null && lane.unresolved.isUnknown()) {

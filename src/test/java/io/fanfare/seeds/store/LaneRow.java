@@ -1,6 +1,7 @@
 package io.fanfare.seeds.store;
 
 import io.fanfare.activity.LookTimes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An account that has or had work. */
 final class LaneRow {
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
   final String account;
   final List<ActivityRow> inFlight = new ArrayList<>();
   @Nullable ActivityRow unresolved;
@@ -16,6 +19,7 @@ final class LaneRow {
   Instant soon = Instant.MAX;
   Instant parkedUntil = Instant.MIN;
   @Nullable UUID looker;
+  Instant lookerUntil = Instant.MIN;
   int pages = 1;
   boolean closed;
 
@@ -38,9 +42,17 @@ final class LaneRow {
     return isSoon ? soon : late;
   }
 
+  /** The look's claim is over without a report: it is due again at once. */
+  void free(Instant now) {
+    looker = null;
+    late = now;
+    soon = now;
+  }
+
   /** While somebody looks there are no times, but for those that steps set meanwhile. */
-  void begin(UUID self) {
+  void begin(UUID self, Instant now) {
     looker = self;
+    lookerUntil = now.plus(LEASE);
     late = Instant.MAX;
     soon = Instant.MAX;
   }

@@ -23,22 +23,31 @@ public final class MemoryReplicas implements Replicas {
     return calls.call("beat", () -> beatNow(self, deadAfter));
   }
 
+  /** One that is new, or was silent itself, cannot know whether it was the store that was away. */
   private Beat beatNow(UUID self, Duration deadAfter) {
     Instant now = tables.now();
     Instant last = tables.beats.put(self, now);
     tables.freed.remove(self);
-    boolean wasSilent = last != null && last.plus(deadAfter).isBefore(now);
-    Set<UUID> vanished = new LinkedHashSet<>();
-    if (!wasSilent) {
-      tables.beats.forEach(
-          (id, at) -> {
-            if (at.plus(deadAfter).isBefore(now) && !tables.freed.contains(id)) {
-              vanished.add(id);
-            }
-          });
+    boolean isAlert = last != null && last.isAfter(now.minus(deadAfter.dividedBy(2)));
+    Set<UUID> vanished = isAlert ? vanished(now.minus(deadAfter)) : Set.of();
+    if (isAlert) {
       vanished.forEach(this::free);
+      tables.lanes.values().stream()
+          .filter(lane -> lane.looker != null && lane.lookerUntil.isBefore(now))
+          .forEach(lane -> lane.free(now));
     }
     return new Beat(now, Set.copyOf(vanished));
+  }
+
+  private Set<UUID> vanished(Instant silentSince) {
+    Set<UUID> vanished = new LinkedHashSet<>();
+    tables.beats.forEach(
+        (id, at) -> {
+          if (at.isBefore(silentSince) && !tables.freed.contains(id)) {
+            vanished.add(id);
+          }
+        });
+    return vanished;
   }
 
   @Override
@@ -56,6 +65,6 @@ public final class MemoryReplicas implements Replicas {
     tables.shards.freeAll(vanished);
     tables.lanes.values().stream()
         .filter(lane -> vanished.equals(lane.looker))
-        .forEach(lane -> lane.looker = null);
+        .forEach(lane -> lane.free(tables.now()));
   }
 }
