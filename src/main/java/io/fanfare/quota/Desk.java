@@ -66,23 +66,28 @@ final class Desk {
     waiting.remove(waiter);
   }
 
-  /** Hands out what is due. */
-  Turn turn(Instant now) {
+  /**
+   * Hands out what is due.
+   *
+   * @param now the store's time, which slots are in
+   * @param local this machine's, which nothing sets; how long somebody waits is measured in it
+   */
+  Turn turn(Instant now, Instant local) {
     List<Runnable> told = new ArrayList<>();
     Instant comeBack = breaker.isOpen() ? later(breaker.probeAt(), now) : now.plus(SOON);
-    told.addAll(failing(waiting.removeSince(now.minus(QuotaLedger.AHEAD)), comeBack));
+    told.addAll(failing(waiting.removeSince(local.minus(QuotaLedger.AHEAD)), comeBack));
     while (!leased.isEmpty() && !leased.peekFirst().at().isAfter(now)) {
-      release(leased.removeFirst(), now, told);
+      release(leased.removeFirst(), now, local, told);
     }
-    return new Turn(told, ask(now), wake(now));
+    return new Turn(told, ask(now, local), wake(now, local));
   }
 
-  private void release(Leased slot, Instant now, List<Runnable> told) {
+  private void release(Leased slot, Instant now, Instant local, List<Runnable> told) {
     Waiter next = slot.at().plus(LATE).isBefore(now) ? null : next(slot, now);
     if (next != null) {
       Slot given = new Slot(next.demand(), slot.at(), GuardBand.TOLERANCE, clock);
       retries.spent(next.demand().retry(), now);
-      noteCrowd(next, now);
+      noteCrowd(next, local);
       told.add(() -> next.caller().complete(given));
     }
   }
@@ -104,9 +109,9 @@ final class Desk {
     return next;
   }
 
-  private @Nullable Ask ask(Instant now) {
-    boolean abandoned = leasingSince != null && !leasingSince.plus(QuotaLedger.AHEAD).isAfter(now);
-    if ((leasingSince != null && !abandoned) || now.isBefore(askFrom)) {
+  private @Nullable Ask ask(Instant now, Instant local) {
+    boolean leasing = leasingSince != null && leasingSince.plus(QuotaLedger.AHEAD).isAfter(local);
+    if (leasing || now.isBefore(askFrom)) {
       return null;
     }
     int most = breaker.isOpen() ? (breaker.mayProbe(now) ? 1 : 0) : ahead();
@@ -115,12 +120,12 @@ final class Desk {
     if (wanted <= 0) {
       return null;
     }
-    leasingSince = now;
+    leasingSince = local;
     int favoured = Math.min(wanted, waiting.count(retriesToo, Waiter::isFavoured));
     return new Ask(wanted - favoured, favoured, band.guard(now));
   }
 
-  private @Nullable Instant wake(Instant now) {
+  private @Nullable Instant wake(Instant now, Instant local) {
     Instant oldest = waiting.oldest();
     if (oldest == null) {
       return null;
@@ -128,7 +133,7 @@ final class Desk {
     return Stream.of(
             leased.isEmpty() ? Instant.EPOCH : leased.peekFirst().at(),
             breaker.probeAt(),
-            oldest.plus(QuotaLedger.AHEAD))
+            now.plus(QuotaLedger.AHEAD).minus(Duration.between(oldest, local)))
         .filter(at -> at.isAfter(now))
         .min(Instant::compareTo)
         .orElse(null);
@@ -194,21 +199,21 @@ final class Desk {
     return (int) Math.ceil(limits.perSecond() * LEASED_SECONDS);
   }
 
-  boolean isCrowded(Instant now) {
+  boolean isCrowded(Instant local) {
     Instant oldest = waiting.oldest(Purpose.SUBMISSION);
-    return now.isBefore(crowdedUntil) || (oldest != null && isLong(oldest, now));
+    return local.isBefore(crowdedUntil) || (oldest != null && isLong(oldest, local));
   }
 
-  private void noteCrowd(Waiter waiter, Instant now) {
-    if (waiter.demand().purpose() == Purpose.SUBMISSION && isLong(waiter.since(), now)) {
-      crowdedUntil = now.plus(SOON);
+  private void noteCrowd(Waiter waiter, Instant local) {
+    if (waiter.demand().purpose() == Purpose.SUBMISSION && isLong(waiter.since(), local)) {
+      crowdedUntil = local.plus(SOON);
     }
   }
 
   /** Longer than until the next slot, had it been free. */
-  private boolean isLong(Instant since, Instant now) {
+  private boolean isLong(Instant since, Instant local) {
     Duration interval = Duration.ofSeconds(1).dividedBy(limits.perSecond());
-    return Duration.between(since, now).compareTo(interval.plus(LATE)) > 0;
+    return Duration.between(since, local).compareTo(interval.plus(LATE)) > 0;
   }
 
   private static Instant later(Instant one, Instant other) {

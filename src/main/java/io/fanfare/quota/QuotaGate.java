@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QuotaGate {
   private static final Logger LOG = Logger.getLogger(QuotaGate.class);
+  private static final Cancellable NO_ALARM = () -> {};
 
   private final QuotaStore store;
   private final QuotaLimits limits;
@@ -38,7 +39,7 @@ public class QuotaGate {
   private final Timers timers;
   private final Desk desk;
   private final Object lock = new Object();
-  private @Nullable Cancellable alarm;
+  private Cancellable alarm = NO_ALARM;
   private Instant alarmAt = Instant.MAX;
   private boolean open;
   private boolean revoked;
@@ -84,7 +85,7 @@ public class QuotaGate {
   /** Whether submissions wait for slots, or did a second ago, so that other calls should be few. */
   public boolean isCrowded() {
     synchronized (lock) {
-      return desk.isCrowded(clock.instant());
+      return desk.isCrowded(clock.local());
     }
   }
 
@@ -110,7 +111,7 @@ public class QuotaGate {
   }
 
   private void enter(Demand demand, UniEmitter<? super Slot> caller) {
-    Waiter waiter = new Waiter(demand, clock.instant(), caller);
+    Waiter waiter = new Waiter(demand, clock.local(), caller);
     caller.onTermination(() -> leave(waiter));
     synchronized (lock) {
       desk.enter(waiter);
@@ -130,7 +131,7 @@ public class QuotaGate {
     int number;
     synchronized (lock) {
       Instant now = clock.instant();
-      turn = desk.turn(now);
+      turn = desk.turn(now, clock.local());
       number = turn.ask() == null ? asked : ++asked;
       set(turn.wake(), now);
     }
@@ -140,21 +141,33 @@ public class QuotaGate {
     turn.told().forEach(Runnable::run);
   }
 
+  /** An earlier alarm than needed is left alone: coming back for nothing is cheap. */
   private void set(@Nullable Instant wake, Instant now) {
-    if (alarm != null && wake != null && alarmAt.isAfter(now) && !alarmAt.isAfter(wake)) {
+    boolean inTime = alarmAt.isAfter(now) && wake != null && !alarmAt.isAfter(wake);
+    if (inTime) {
       return;
     }
-    if (alarm != null) {
-      alarm.cancel();
+    alarm.cancel();
+    alarm = NO_ALARM;
+    alarmAt = Instant.MAX;
+    if (wake != null) {
+      alarmAt = wake;
+      alarm =
+          timers
+              .after(Duration.between(now, wake))
+              .subscribe()
+              .with(rung -> rung(wake), failure -> rung(wake));
     }
-    alarmAt = wake == null ? Instant.MAX : wake;
-    alarm =
-        wake == null
-            ? null
-            : timers
-                .after(Duration.between(now, wake))
-                .subscribe()
-                .with(rung -> act(), failure -> act());
+  }
+
+  /** It may ring early by our clock, which follows the store's, and must then be set again. */
+  private void rung(Instant wake) {
+    synchronized (lock) {
+      if (wake.equals(alarmAt)) {
+        alarmAt = Instant.MAX;
+      }
+    }
+    act();
   }
 
   private void lease(Ask ask, int number) {

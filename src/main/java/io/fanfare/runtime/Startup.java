@@ -22,18 +22,22 @@ class Startup {
   private final Scheduler scheduler;
   private final DispatchDue dispatch;
   private final PollDue polling;
+  private final WakeUp wakeUp;
   private final Passes passes;
 
-  Startup(Scheduler scheduler, DispatchDue dispatch, PollDue polling, Passes passes) {
+  Startup(
+      Scheduler scheduler, DispatchDue dispatch, PollDue polling, WakeUp wakeUp, Passes passes) {
     this.scheduler = scheduler;
     this.dispatch = dispatch;
     this.polling = polling;
+    this.wakeUp = wakeUp;
     this.passes = passes;
   }
 
   /** Emitters are there only after the messaging extension has started: the ticks wait for it. */
   void started(@Observes @Priority(LAST) StartupEvent event) {
     scheduler.resume();
+    wakeUp.start();
   }
 
   /**
@@ -42,6 +46,7 @@ class Startup {
    */
   void stopping(@Observes @Priority(1) ShutdownEvent event) {
     scheduler.pause();
+    wakeUp.stop();
     Uni<Void> drained =
         Uni.join().all(dispatch.drain(), polling.drain()).andFailFast().replaceWithVoid();
     passes.run("drain", drained).subscribe().with(nothing -> {});

@@ -9,8 +9,11 @@ import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.LookRecorder;
 import io.fanfare.replica.Replica;
-import io.fanfare.time.SharedClock;
+<<<<<<< HEAD
 import io.fanfare.time.Timers;
+=======
+import io.fanfare.time.SharedClock;
+>>>>>>> quota
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 

@@ -10,7 +10,6 @@ import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.QuotaStore;
 import io.fanfare.quota.Slot;
 import io.fanfare.time.SharedClock;
-import io.fanfare.time.Timers;
 import io.fanfare.vendor.Look;
 import io.fanfare.vendor.PartnerDirectory;
 import io.fanfare.vendor.VendorApi;
@@ -48,9 +47,10 @@ class DirectorySyncTest {
   private Uni<Long> sync(PartnerDirectory vendor) {
     SharedClock clock = new SharedClock(Clock.systemUTC());
     QuotaSettings settings = Mappings.defaults(QuotaSettings.class);
-    Timers timers = DirectorySyncTest::after;
-    QuotaGate gate = new QuotaGate(new Ledger(), settings, clock, timers, new Random(1));
-    DirectoryPages pages = new DirectoryPages(new Ready(), gate, vendor, timers, new Random(1));
+    QuotaGate gate =
+        new QuotaGate(new Ledger(), settings, clock, DirectorySyncTest::after, new Random(1));
+    DirectoryPages pages =
+        new DirectoryPages(new Ready(), gate, vendor, DirectorySyncTest::after, new Random(1));
     return new DirectorySync(pages, seen, clock).runOnce();
   }
 

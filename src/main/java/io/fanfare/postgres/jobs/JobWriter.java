@@ -8,6 +8,7 @@ import io.fanfare.job.JobState;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
 import io.fanfare.postgres.Json;
+import io.fanfare.postgres.alarm.PostgresAlarm;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -84,6 +85,7 @@ final class JobWriter {
         .chain(() -> lanes(session, job, row.notBefore))
         .chain(() -> activities(session, job, row.notBefore))
         .chain(() -> OutboxWriter.write(session, List.of(started)))
+        .chain(() -> PostgresAlarm.ring(session))
         .replaceWith(row);
   }
 
