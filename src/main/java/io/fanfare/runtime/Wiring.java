@@ -9,11 +9,8 @@ import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.LookRecorder;
 import io.fanfare.replica.Replica;
-<<<<<<< HEAD
 import io.fanfare.time.Timers;
-=======
 import io.fanfare.time.SharedClock;
->>>>>>> quota
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
