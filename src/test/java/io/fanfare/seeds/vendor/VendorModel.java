@@ -40,6 +40,7 @@ public final class VendorModel {
   private final Map<String, TreeMap<Long, Remote>> accounts = new HashMap<>();
   private final Set<String> targets = new TreeSet<>();
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> foreign = new HashSet<>();
   private Moods moods = Moods.GOOD;
   private double failing;
   private long number;
@@ -89,7 +90,13 @@ public final class VendorModel {
   /** A client's own use of its account: an activity that is none of ours. */
   public void foreign(String account, int items) {
     Remote remote = make(account, null, items);
+    foreign.add(remote.id());
     world.note("vendor", "foreign", remote);
+  }
+
+  /** Whether an id is of an activity that is none of ours. */
+  public boolean isForeign(String remoteId) {
+    return foreign.contains(remoteId);
   }
 
   /** Lets a call in, or says why not. */
