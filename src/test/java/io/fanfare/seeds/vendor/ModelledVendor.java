@@ -45,7 +45,7 @@ public final class ModelledVendor implements VendorApi, PartnerDirectory {
         slot,
         new Errand<Verdict>(
             () -> model.admit("send", accountId), () -> model.run(asked), verdict -> verdict))
-        .invoke(verdict -> world.note(life.name(), "answered", asked.origin() + " " + verdict));
+        .invoke(verdict -> world.note(life.name(), "answered", List.of(asked.origin(), verdict)));
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class ModelledVendor implements VendorApi, PartnerDirectory {
                 () -> model.admit("list", accountId),
                 () -> model.list(accountId, next),
                 Look.Failed::new))
-        .invoke(look -> world.note(life.name(), "listed", accountId + " " + look));
+        .invoke(look -> world.note(life.name(), "listed", List.of(accountId, look)));
   }
 
   @Override

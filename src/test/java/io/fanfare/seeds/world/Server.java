@@ -92,7 +92,7 @@ public final class Server {
     }
 
     void fail(String why) {
-      world.note(name, "fails", caller.name() + ": " + why);
+      world.note(name, "fails", why);
       fail(new UnavailableException(name + ": " + why));
     }
 
