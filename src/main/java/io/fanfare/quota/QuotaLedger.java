@@ -74,11 +74,7 @@ public record QuotaLedger(
    *     only the reserve is left; else {@code EPOCH}
    */
   public record Lease(
-      QuotaLedger ledger,
-      List<Instant> slots,
-      int reserved,
-      Instant until,
-      Instant ordinaryUntil) {
+      QuotaLedger ledger, List<Instant> slots, int reserved, Instant until, Instant ordinaryUntil) {
 
     /** The same without its slots: they are charged, and nobody uses them. */
     Lease burnt() {

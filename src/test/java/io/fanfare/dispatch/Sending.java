@@ -8,8 +8,7 @@ public record Sending(DispatchDue dispatch, Sweep sweep) {
   /** Over the parts. */
   public static Sending of(EngineParts parts, DispatchSettings settings) {
     Doors doors = new Doors(parts.clock());
-    Answers answers =
-        new Answers(settings, parts.looks(), parts.reconciliation(), parts.vault());
+    Answers answers = new Answers(settings, parts.looks(), parts.reconciliation(), parts.vault());
     Calls calls = new Calls(parts.gate(), parts.vendor(), parts.store(), doors, settings);
     Submission submission =
         new Submission(

@@ -18,7 +18,12 @@ class QuotaRateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 10, false", "2, 20, false", "3, 40, false", "4, 10, true", "5, 25, true", "6, 40, true"
+    "1, 10, false",
+    "2, 20, false",
+    "3, 40, false",
+    "4, 10, true",
+    "5, 25, true",
+    "6, 40, true"
   })
   void nothing_is_refused_and_hardly_anything_is_left_unused(
       long seed, int spread, boolean bothWays) {
@@ -30,7 +35,9 @@ class QuotaRateTest {
     double rate = rig.run(CALLS);
 
     // Then
-    System.out.printf("spread %d %b: %.3f/s of %.3f, %d refused%n", spread, bothWays, rate, 10/(1+spread/1000.0), rig.refused);
+    System.out.printf(
+        "spread %d %b: %.3f/s of %.3f, %d refused%n",
+        spread, bothWays, rate, 10 / (1 + spread / 1000.0), rig.refused);
     assertThat(rig.refused).isZero();
     assertThat(rate).isGreaterThanOrEqualTo(0.97 * RATE / (1 + spread / 1000.0));
   }
@@ -69,7 +76,9 @@ class QuotaRateTest {
     double restored = rig.run(600);
 
     // Then
-    System.out.printf("settled %.3f refused %.4f restored %.3f; before %d%n", settled, refused, restored, refusedBefore);
+    System.out.printf(
+        "settled %.3f refused %.4f restored %.3f; before %d%n",
+        settled, refused, restored, refusedBefore);
     assertThat(settled).isGreaterThanOrEqualTo(0.9 * 4);
     assertThat(refused).isLessThanOrEqualTo(0.01);
     assertThat(restored).isGreaterThanOrEqualTo(0.9 * RATE);

@@ -38,8 +38,7 @@ final class Checker {
   /** Where an activity's request comes from, in the vendor's ledger. */
   static String origin(ActivityRow row) {
     Activity activity = row.activity();
-    return Requested.origin(
-        activity.work().payloadId().toString(), activity.target().accountId());
+    return Requested.origin(activity.work().payloadId().toString(), activity.target().accountId());
   }
 
   boolean isSettled() {
@@ -138,8 +137,7 @@ final class Checker {
 
   private void checkJob(JobRow job) {
     boolean unended =
-        tables.unended().stream()
-            .anyMatch(row -> row.activity().target().jobId().equals(job.id()));
+        tables.unended().stream().anyMatch(row -> row.activity().target().jobId().equals(job.id()));
     if (job.isFinished() == unended) {
       throw world.violation("I1: job " + job.id() + " finished: " + job.isFinished());
     }

@@ -1,46 +1,46 @@
 package io.fanfare.seeds;
 
-import io.fanfare.activity.Recorder;
-import io.fanfare.dispatch.Sending;
-import io.fanfare.operation.CheckedRequest;
-import io.fanfare.payload.Sealed;
-import io.fanfare.polling.Looking;
-import io.fanfare.prediction.Durations;
-import io.fanfare.prediction.Looks;
-import io.fanfare.prediction.PredictionSettings;
-import io.fanfare.reconciliation.Reconciliation;
-import io.fanfare.reconciliation.ReconciliationSettings;
-import io.fanfare.seeds.store.MemoryPayloads;
-import io.fanfare.testing.EngineParts;
-import io.fanfare.time.SharedClock;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
 import io.fanfare.Mappings;
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.Recorder;
 import io.fanfare.completion.CompletionSettings;
 import io.fanfare.completion.RelayDue;
 import io.fanfare.dispatch.DispatchSettings;
+import io.fanfare.dispatch.Sending;
+import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
+import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault;
+import io.fanfare.polling.Looking;
 import io.fanfare.polling.PollDue;
 import io.fanfare.polling.PollingSettings;
+import io.fanfare.prediction.Durations;
+import io.fanfare.prediction.Looks;
+import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaSettings;
+import io.fanfare.reconciliation.Reconciliation;
+import io.fanfare.reconciliation.ReconciliationSettings;
 import io.fanfare.replica.Replica;
 import io.fanfare.replica.Replicas.Beat;
+import io.fanfare.seeds.store.MemoryPayloads;
 import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.Requested;
 import io.fanfare.seeds.world.Life;
 import io.fanfare.seeds.world.World;
+import io.fanfare.testing.EngineParts;
+import io.fanfare.time.SharedClock;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** One replica: the engine's classes as the runtime wires them, and its ticks. */
 final class Node {
@@ -72,8 +72,7 @@ final class Node {
     ActivityStore activities = altered.activities(ports.activities(), ports);
     SharedClock clock = new SharedClock(life.clock());
     RandomGenerator random = world.split();
-    QuotaGate gate =
-        new QuotaGate(ports.quota(), altered.quota(quota), clock, life, random);
+    QuotaGate gate = new QuotaGate(ports.quota(), altered.quota(quota), clock, life, random);
     EngineParts parts =
         new EngineParts(
             activities,
@@ -122,8 +121,7 @@ final class Node {
     return self;
   }
 
-  private void tick(
-      String name, BooleanSupplier anything, Supplier<Uni<?>> pass, Duration every) {
+  private void tick(String name, BooleanSupplier anything, Supplier<Uni<?>> pass, Duration every) {
     new Tick(world, ports.life(), name, anything, pass).start(every);
   }
 

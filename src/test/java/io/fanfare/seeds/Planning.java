@@ -1,9 +1,9 @@
 package io.fanfare.seeds;
 
-import io.fanfare.seeds.scenario.JobPlan;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.OnUnknown;
 import io.fanfare.operation.CheckedRequest;
+import io.fanfare.seeds.scenario.JobPlan;
 import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.Requested;
 import io.fanfare.seeds.world.World;
@@ -40,8 +40,7 @@ final class Planning {
   }
 
   private Activity activity(JobPlan job, UUID id, String account, UUID payload, Instant due) {
-    String operation =
-        Requested.request(job.operation(), "x", 1, false).name();
+    String operation = Requested.request(job.operation(), "x", 1, false).name();
     Activity.Traits traits = new Activity.Traits(job.items(), job.priority(), job.onUnknown());
     return Tables.planned(
         id(),

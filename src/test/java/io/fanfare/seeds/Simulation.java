@@ -1,7 +1,7 @@
 package io.fanfare.seeds;
 
-import io.fanfare.seeds.scenario.Scenario;
 import io.fanfare.replica.Replica;
+import io.fanfare.seeds.scenario.Scenario;
 import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.VendorModel;
 import io.fanfare.seeds.vendor.Wire;

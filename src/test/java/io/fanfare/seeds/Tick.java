@@ -21,8 +21,7 @@ final class Tick {
   private final Supplier<Uni<?>> pass;
   private boolean running;
 
-  Tick(
-      World world, Life life, String name, BooleanSupplier anything, Supplier<Uni<?>> pass) {
+  Tick(World world, Life life, String name, BooleanSupplier anything, Supplier<Uni<?>> pass) {
     this.world = world;
     this.life = life;
     this.name = name;

@@ -28,10 +28,7 @@ final class LaneRow {
   }
 
   boolean isOpen(Instant now, int cap) {
-    return !closed
-        && unresolved == null
-        && !parkedUntil.isAfter(now)
-        && inFlight.size() < cap;
+    return !closed && unresolved == null && !parkedUntil.isAfter(now) && inFlight.size() < cap;
   }
 
   boolean isWatched() {

@@ -94,8 +94,7 @@ public final class MemoryActivities implements ActivityStore {
     }
     Instant now = tables.now();
     Claim claim = claim(row);
-    return claim.lostNotBefore().isBefore(now)
-        || lastSeen(claim).plus(silentFor).isBefore(now);
+    return claim.lostNotBefore().isBefore(now) || lastSeen(claim).plus(silentFor).isBefore(now);
   }
 
   private static Claim claim(ActivityRow row) {

@@ -65,8 +65,7 @@ public final class MemoryOutbox implements Outbox {
   private Duration oldest() {
     return tables.unpublished.isEmpty()
         ? Duration.ZERO
-        : Duration.between(
-            tables.unpublished.firstEntry().getValue().kept().time(), tables.now());
+        : Duration.between(tables.unpublished.firstEntry().getValue().kept().time(), tables.now());
   }
 
   private static Uni<Integer> nothing() {

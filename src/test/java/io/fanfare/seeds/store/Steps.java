@@ -32,8 +32,7 @@ final class Steps {
   }
 
   List<Transition> looked(List<Looked> looks) {
-    List<Transition> kept =
-        record(looks.stream().flatMap(look -> look.steps().stream()).toList());
+    List<Transition> kept = record(looks.stream().flatMap(look -> look.steps().stream()).toList());
     looks.forEach(this::report);
     return kept;
   }

@@ -61,8 +61,7 @@ public final class Tables {
   public void plan(UUID jobId, List<Activity> planned, IntToDoubleFunction rank) {
     Activity first = planned.get(0);
     String operation = first.work().operation();
-    JobRow job =
-        new JobRow(jobId, operation, first.work().traits().priority(), planned.size());
+    JobRow job = new JobRow(jobId, operation, first.work().traits().priority(), planned.size());
     jobs.put(jobId, job);
     for (Activity activity : planned) {
       int round = job.planned.getOrDefault(activity.target().accountId(), new TreeMap<>()).size();

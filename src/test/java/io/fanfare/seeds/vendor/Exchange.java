@@ -24,8 +24,7 @@ final class Exchange<T> {
   private boolean departed;
   private boolean over;
 
-  Exchange(
-      World world, Way way, Slot slot, Errand<T> errand, UniEmitter<? super T> emitter) {
+  Exchange(World world, Way way, Slot slot, Errand<T> errand, UniEmitter<? super T> emitter) {
     this.world = world;
     this.life = way.life();
     this.wire = way.wire();

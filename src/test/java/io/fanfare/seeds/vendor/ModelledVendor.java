@@ -42,9 +42,9 @@ public final class ModelledVendor implements VendorApi, PartnerDirectory {
     Request asked = Requested.of(accountId, request);
     world.note(life.name(), "sends", asked.origin());
     return call(
-        slot,
-        new Errand<Verdict>(
-            () -> model.admit("send", accountId), () -> model.run(asked), verdict -> verdict))
+            slot,
+            new Errand<Verdict>(
+                () -> model.admit("send", accountId), () -> model.run(asked), verdict -> verdict))
         .invoke(verdict -> world.note(life.name(), "answered", List.of(asked.origin(), verdict)));
   }
 
