@@ -46,6 +46,7 @@ class ArchitectureTest {
     "io.fanfare.reconciliation..",
     "io.fanfare.replica..",
     "io.fanfare.pacing..",
+    "io.fanfare.fairness..",
     "io.fanfare.time.."
   };
 
@@ -89,12 +90,15 @@ class ArchitectureTest {
         .haveFullyQualifiedName("io.fanfare.quota.QuotaLedger")
         .or()
         .haveFullyQualifiedName("io.fanfare.activity.ActivityState")
+        .or()
+        .haveFullyQualifiedName("io.fanfare.fairness.FairShare")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
             "org.jspecify..",
             "io.fanfare.quota..",
+            "io.fanfare.fairness..",
             "io.fanfare.activity..",
             "io.fanfare.vendor..")
         .check(MAIN);

@@ -15,13 +15,20 @@ public interface ActivityStore {
 
   /**
    * Claims up to {@code limit} planned activities that are due, at most one for each account, none
-   * of an account that has an unresolved submission or is parked or full. What is returned is
-   * durably {@code submitting}.
+   * of an account that has an unresolved submission, is parked, full or closed, and none of a job
+   * that is paused or cancelled. What is returned is durably {@code submitting}; empty when nothing
+   * can be claimed now.
+   *
+   * <p>Jobs share by their priorities: a step of priority doubles the share, and a job with work
+   * never waits for another to end ({@link io.fanfare.fairness.FairShare}). Within a job accounts
+   * take turns, each with its next chunk; where chunks are equal the longest predicted goes first.
    */
   Uni<List<Activity>> claimDue(int limit, ClaimTerms terms);
 
   /**
-   * Keeps steps, each with its events, all in one transaction.
+   * Keeps steps, each with its events, all in one transaction. Where a step says when to look, the
+   * account is looked at then, or earlier when something else of it asks for that; an account that
+   * begins to have something to look at, and no step says when, is due at once.
    *
    * @return those that were kept; the others had been overtaken and left nothing behind
    */
@@ -44,12 +51,17 @@ public interface ActivityStore {
   /** Those of the vendor's ids that are known here as activities of the account, ended or not. */
   Uni<Set<String>> known(String accountId, Set<String> remoteIds);
 
+  /**
+   * The vendor began an activity for the account that nobody here follows: it is known from now.
+   */
+  Uni<Void> foreign(String accountId, String remoteId);
+
   /** Nothing is sent for this account for the given time; others are not affected. */
   Uni<Void> park(String accountId, Duration time);
 
   /**
-   * Submitting activities whose claim has run out, or whose owner has shown no sign of life for
-   * {@code silentFor}, up to {@code limit}.
+   * Submitting activities, up to {@code limit}, that nobody will report on any more: their claim's
+   * own time is over, or their owner gave no sign of life for {@code silentFor}.
    */
   Uni<List<Lost>> lost(Duration silentFor, int limit);
 
@@ -78,13 +90,6 @@ public interface ActivityStore {
       int lowestPriority) {}
 
   /**
-   * A submitting activity without an owner.
-   *
-   * @param lastSeen the owner's last sign of life; when it was claimed where there was none
-   */
-  record Lost(Activity activity, Instant lastSeen) {}
-
-  /**
    * Under what terms accounts are claimed for a look.
    *
    * @param soon whether the earlier of the two times counts
@@ -98,6 +103,13 @@ public interface ActivityStore {
    * @param unknown its activity sent without an answer; at most one
    */
   record Watched(String accountId, int pages, List<Activity> inFlight, List<Activity> unknown) {}
+
+  /**
+   * A submitting activity that was given up by or taken from its owner.
+   *
+   * @param lastSeen the owner's last sign of life, in the store's time; never before the claim
+   */
+  record Lost(Activity activity, Instant lastSeen) {}
 
   /**
    * What came of a look.

@@ -13,7 +13,7 @@ public interface CompletionSettings {
   String every();
 
   /** Events of a shard published at a time, 1 to 1000. */
-  @WithDefault("200")
+  @WithDefault("500")
   int relaySize();
 
   /** Published events stay this long, for readers of a job's event stream. */

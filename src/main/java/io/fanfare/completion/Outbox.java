@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Events that were kept with what they tell, until they are published. */
@@ -14,12 +15,15 @@ public interface Outbox {
 
   /**
    * Hands the oldest unpublished events of one shard to {@code publish} and notes those it answers
-   * as published. While it runs no other replica is given this shard; when the shard is taken
-   * nothing happens.
+   * as published. While it runs, and as long as each set is full, the shard is this owner's; when
+   * it is another's nothing happens. An owner that lost the shard meanwhile notes nothing: its
+   * events are published again by the new one.
    *
-   * @return how many were published
+   * @param owner the replica
+   * @return how many were noted as published
    */
-  Uni<Integer> relay(int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish);
+  Uni<Integer> relay(
+      UUID owner, int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish);
 
   /** How long the oldest unpublished event has waited; zero when there is none. */
   Uni<Duration> lag();

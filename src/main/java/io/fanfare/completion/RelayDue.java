@@ -1,6 +1,7 @@
 package io.fanfare.completion;
 
 import io.fanfare.completion.Outbox.Kept;
+import io.fanfare.replica.Replica;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,11 +26,14 @@ public class RelayDue {
   private final Outbox outbox;
   private final EventPublisher publisher;
   private final CompletionSettings settings;
+  private final UUID owner;
 
-  public RelayDue(Outbox outbox, EventPublisher publisher, CompletionSettings settings) {
+  public RelayDue(
+      Outbox outbox, EventPublisher publisher, CompletionSettings settings, Replica replica) {
     this.outbox = outbox;
     this.publisher = publisher;
     this.settings = settings;
+    this.owner = replica.id();
   }
 
   /** Publishes until no shard has anything left or nothing moves; answers how many. */
@@ -45,7 +50,7 @@ public class RelayDue {
   private Uni<Integer> drain(int shard) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> outbox.relay(shard, settings.relaySize(), this::publish))
+        .uni(() -> outbox.relay(owner, shard, settings.relaySize(), this::publish))
         .whilst(published -> published >= settings.relaySize())
         .collect()
         .with(Collectors.summingInt(Integer::intValue));

@@ -2,6 +2,7 @@ package io.fanfare.direct;
 
 import io.fanfare.account.Account;
 import io.fanfare.account.AccountStore;
+import io.fanfare.activity.ActivityStore;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -27,11 +28,14 @@ public class DirectRequests {
   private final AccountStore accounts;
   private final QuotaGate gate;
   private final VendorApi vendor;
+  private final ActivityStore activities;
 
-  public DirectRequests(AccountStore accounts, QuotaGate gate, VendorApi vendor) {
+  public DirectRequests(
+      AccountStore accounts, QuotaGate gate, VendorApi vendor, ActivityStore activities) {
     this.accounts = accounts;
     this.gate = gate;
     this.vendor = vendor;
+    this.activities = activities;
   }
 
   /**
@@ -55,7 +59,15 @@ public class DirectRequests {
   private Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
     return vendor
         .send(slot, accountId, request)
-        .call(verdict -> QuotaFeedback.tell(gate, slot, verdict));
+        .call(verdict -> QuotaFeedback.tell(gate, slot, verdict))
+        .call(verdict -> remember(accountId, verdict).onFailure().recoverWithNull());
+  }
+
+  /** Nobody follows it, and it must not be taken for an activity of which no answer came. */
+  private Uni<Void> remember(String accountId, Verdict verdict) {
+    return verdict instanceof Verdict.Accepted accepted
+        ? activities.foreign(accountId, accepted.activity().remoteId())
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> ready() {

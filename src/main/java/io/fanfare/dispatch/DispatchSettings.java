@@ -32,8 +32,8 @@ public interface DispatchSettings {
   Duration claimLease();
 
   /**
-   * A claim is taken for lost already when its replica has shown no sign of life for this long. The
-   * replica may only have been asleep: what it sent is then looked for, and its late answers count.
+   * What an owner was sending when it fell silent for this long is looked for at the vendor, even
+   * while its claim lasts. Must be longer than {@code fanfare.replica.dead-after}.
    */
   @WithDefault("15s")
   Duration lostAfter();

@@ -60,8 +60,13 @@ public interface JobStore {
    */
   record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {}
 
-  /** A sealed request. */
-  record Payload(UUID id, Sealed box) {}
+  /**
+   * A sealed request.
+   *
+   * @param items rows or ids in it, 1 or more
+   * @param seconds how long the vendor is expected to work on it; the longest is sent first
+   */
+  record Payload(UUID id, Sealed box, int items, double seconds) {}
 
   /**
    * The job that a request led to.

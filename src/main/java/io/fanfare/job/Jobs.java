@@ -18,11 +18,13 @@ public class Jobs {
   private final AccountStore accounts;
   private final Requests requests;
   private final JobStore store;
+  private final ExpectedTime expected;
 
-  public Jobs(AccountStore accounts, Requests requests, JobStore store) {
+  public Jobs(AccountStore accounts, Requests requests, JobStore store, ExpectedTime expected) {
     this.accounts = accounts;
     this.requests = requests;
     this.store = store;
+    this.expected = expected;
   }
 
   /**
@@ -49,6 +51,7 @@ public class Jobs {
 
   private Payload seal(CheckedRequest request) {
     UUID id = UUID.randomUUID();
-    return new Payload(id, requests.seal(id, request));
+    double seconds = expected.seconds(request.name(), request.items());
+    return new Payload(id, requests.seal(id, request), request.items(), seconds);
   }
 }

@@ -26,7 +26,8 @@ final class BulkCall {
             List.of(),
             headers,
             Payload.trimmed(body.node())),
-        operation.destructive() || takesAllOffLists(bulk, request));
+        operation.destructive() || takesAllOffLists(bulk, request),
+        request.items());
   }
 
   private static boolean takesAllOffLists(BulkOperation bulk, BulkRequest request) {

@@ -8,12 +8,17 @@ package io.fanfare.operation;
  * @param call the call that asks for it
  * @param destructive whether this very request removes things: the operation's flag, or a list
  *     removal for all contacts
+ * @param items rows or ids in it, 1 or more: by them the vendor's time is judged
  */
 public record CheckedRequest(
-    String name, Operation operation, VendorCall call, boolean destructive) {
+    String name, Operation operation, VendorCall call, boolean destructive, int items) {
 
-  /** As destructive as its operation. */
+  public CheckedRequest {
+    items = Math.max(items, 1);
+  }
+
+  /** As destructive as its operation, and about one thing. */
   public CheckedRequest(String name, Operation operation, VendorCall call) {
-    this(name, operation, call, operation.destructive());
+    this(name, operation, call, operation.destructive(), 1);
   }
 }

@@ -44,7 +44,12 @@ public class Requests {
   public Sealed seal(UUID payloadId, CheckedRequest request) {
     try {
       Kept kept =
-          new Kept(request.name(), request.operation().id(), request.call(), request.destructive());
+          new Kept(
+              request.name(),
+              request.operation().id(),
+              request.call(),
+              request.destructive(),
+              request.items());
       return vault.seal(payloadId.toString(), JSON.writeValueAsBytes(kept));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
@@ -77,12 +82,13 @@ public class Requests {
           kept.name(),
           catalogue.find(kept.operation()).orElseThrow(),
           kept.call(),
-          kept.destructive());
+          kept.destructive(),
+          kept.items());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** How a request is written down; the operation by its id, since the catalogue may grow. */
-  record Kept(String name, String operation, VendorCall call, boolean destructive) {}
+  record Kept(String name, String operation, VendorCall call, boolean destructive, int items) {}
 }

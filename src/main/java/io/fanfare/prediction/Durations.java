@@ -12,6 +12,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Durations {
+  private static final double MEDIAN = 0.5;
+
   /** As many samples of its own outweigh what a kind leans on. */
   private static final double LEAN = 4;
 
@@ -37,6 +39,11 @@ public class Durations {
     Histogram operation = sum(kind.operation());
     Histogram own = learned.getOrDefault(kind, Histogram.EMPTY);
     return Distribution.of(lean(own, lean(operation, lean(all, cold))));
+  }
+
+  /** How many seconds an activity of this kind takes in the median. */
+  public double expectedSeconds(Kind kind) {
+    return Bins.seconds(of(kind).quantile(MEDIAN));
   }
 
   /** How much was learned of a kind itself, in samples; older ones count less. */

@@ -1,5 +1,6 @@
 package io.fanfare.runtime;
 
+import io.fanfare.activity.EndedActivities;
 import io.fanfare.completion.CompletionSettings;
 import io.fanfare.completion.Outbox;
 import io.fanfare.payload.PayloadSettings;
@@ -9,11 +10,12 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** When to delete what has outlived its retention. */
+/** When to delete what has outlived its retention, and to make room for what comes. */
 @ApplicationScoped
 class PurgeTick {
   private final Outbox outbox;
   private final PayloadStore payloads;
+  private final EndedActivities ended;
   private final CompletionSettings events;
   private final PayloadSettings people;
   private final Passes passes;
@@ -21,11 +23,13 @@ class PurgeTick {
   PurgeTick(
       Outbox outbox,
       PayloadStore payloads,
+      EndedActivities ended,
       CompletionSettings events,
       PayloadSettings people,
       Passes passes) {
     this.outbox = outbox;
     this.payloads = payloads;
+    this.ended = ended;
     this.events = events;
     this.people = people;
     this.passes = passes;
@@ -36,6 +40,10 @@ class PurgeTick {
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     return passes.run(
-        "purge", payloads.purge(people).chain(() -> outbox.purge(events.retention())));
+        "purge",
+        ended
+            .prepare()
+            .chain(() -> payloads.purge(people))
+            .chain(() -> outbox.purge(events.retention())));
   }
 }

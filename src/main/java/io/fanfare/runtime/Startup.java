@@ -23,19 +23,27 @@ class Startup {
   private final DispatchDue dispatch;
   private final PollDue polling;
   private final WakeUp wakeUp;
+  private final HeartbeatLoop heartbeat;
   private final Passes passes;
 
   Startup(
-      Scheduler scheduler, DispatchDue dispatch, PollDue polling, WakeUp wakeUp, Passes passes) {
+      Scheduler scheduler,
+      DispatchDue dispatch,
+      PollDue polling,
+      WakeUp wakeUp,
+      HeartbeatLoop heartbeat,
+      Passes passes) {
     this.scheduler = scheduler;
     this.dispatch = dispatch;
     this.polling = polling;
     this.wakeUp = wakeUp;
+    this.heartbeat = heartbeat;
     this.passes = passes;
   }
 
   /** Emitters are there only after the messaging extension has started: the ticks wait for it. */
   void started(@Observes @Priority(LAST) StartupEvent event) {
+    heartbeat.start();
     scheduler.resume();
     wakeUp.start();
   }
@@ -51,5 +59,6 @@ class Startup {
         Uni.join().all(dispatch.drain(), polling.drain()).andFailFast().replaceWithVoid();
     passes.run("drain", drained).subscribe().with(nothing -> {});
     passes.awaitEnd(DRAINED_WITHIN);
+    heartbeat.stop();
   }
 }

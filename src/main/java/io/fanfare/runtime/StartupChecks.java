@@ -7,6 +7,7 @@ import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollingSettings;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.reconciliation.ReconciliationSettings;
+import io.fanfare.replica.ReplicaSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,11 +17,14 @@ import java.util.Objects;
 /** Settings that only make sense together; what is wrong stops the start and names the property. */
 @ApplicationScoped
 class StartupChecks {
+  private static final int BEATS = 4;
+
   private final DispatchSettings dispatch;
   private final PollingSettings polling;
   private final ConstantContactSettings vendor;
   private final ReconciliationSettings reconciliation;
   private final PredictionSettings prediction;
+  private final ReplicaSettings replica;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   StartupChecks(
@@ -29,6 +33,7 @@ class StartupChecks {
       ConstantContactSettings vendor,
       ReconciliationSettings reconciliation,
       PredictionSettings prediction,
+      ReplicaSettings replica,
       PayloadSettings payload,
       Vault vault) {
     require(
@@ -40,6 +45,7 @@ class StartupChecks {
     this.vendor = vendor;
     this.reconciliation = reconciliation;
     this.prediction = prediction;
+    this.replica = replica;
   }
 
   void check(@Observes StartupEvent event) {
@@ -49,6 +55,14 @@ class StartupChecks {
         "fanfare.dispatch.claim-lease must be longer than fanfare.dispatch.send-within and"
             + " fanfare.constant-contact.request-timeout together: else a call that is still under"
             + " way would be taken for lost");
+    require(
+        replica.heartbeat().compareTo(Duration.ZERO) > 0
+            && replica.heartbeat().multipliedBy(BEATS).compareTo(replica.deadAfter()) <= 0,
+        "fanfare.replica.dead-after must be four times fanfare.replica.heartbeat or longer: else a"
+            + " replica that is late would be taken for dead");
+    require(
+        dispatch.lostAfter().compareTo(replica.deadAfter()) > 0,
+        "fanfare.dispatch.lost-after must be longer than fanfare.replica.dead-after");
     require(dispatch.inFlight() > 0, "fanfare.dispatch.in-flight must be 1 or more");
     require(polling.inFlight() > 0, "fanfare.polling.in-flight must be 1 or more");
     require(

@@ -3,11 +3,14 @@ package io.fanfare.runtime;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Recorder;
 import io.fanfare.dispatch.DispatchSettings;
+import io.fanfare.job.ExpectedTime;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.polling.LookRecorder;
+import io.fanfare.prediction.Durations;
+import io.fanfare.prediction.Kind;
 import io.fanfare.replica.Replica;
 import io.fanfare.time.SharedClock;
 import io.fanfare.time.Timers;
@@ -60,6 +63,12 @@ class Wiring {
   LookRecorder lookRecorder(
       ActivityStore store, Clock clock, Timers timers, RandomGenerator random) {
     return new LookRecorder(store, clock, timers, random);
+  }
+
+  @Produces
+  @Singleton
+  ExpectedTime expectedTime(Durations durations) {
+    return (operation, items) -> durations.expectedSeconds(Kind.of(operation, items));
   }
 
   @Produces

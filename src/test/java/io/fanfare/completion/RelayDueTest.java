@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fanfare.Mappings;
 import io.fanfare.completion.Outbox.Heading;
 import io.fanfare.completion.Outbox.Kept;
+import io.fanfare.replica.Replica;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +66,7 @@ class RelayDueTest {
   }
 
   private static int run(Outbox outbox, EventPublisher publisher) {
-    return new RelayDue(outbox, publisher, DEFAULTS)
+    return new RelayDue(outbox, publisher, DEFAULTS, new Replica(UUID.randomUUID()))
         .runOnce()
         .await()
         .atMost(Duration.ofSeconds(5));
@@ -83,7 +85,8 @@ class RelayDueTest {
     }
 
     @Override
-    public Uni<Integer> relay(int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
+    public Uni<Integer> relay(
+        UUID owner, int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
       if (shard > 0 || unpublished.isEmpty()) {
         return Uni.createFrom().item(0);
       }

@@ -12,11 +12,9 @@ import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStore.ClaimTerms;
 import io.fanfare.activity.ActivityStore.LookTerms;
-import io.fanfare.activity.ActivityStore.Looked;
 import io.fanfare.activity.ActivityStore.Lost;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.activity.ActivityView;
-import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
 import io.fanfare.completion.Outbox;
 import io.fanfare.completion.Outbox.Heading;
@@ -59,6 +57,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServicesResource.class)
 class StoresComponentTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+  private static final UUID OWNER = UUID.randomUUID();
 
   @Inject AccountStore accounts;
   @Inject JobStore jobStore;
@@ -306,8 +306,6 @@ class StoresComponentTest {
     submit(1, null);
     Activity sent = claim().get(0);
     record(sent.to(submitting(sent).accepted(remote("r1", RemoteState.INITIALIZED), NOW)));
-    LookTimes due = LookTimes.at(Duration.ofSeconds(-3600));
-    await(activities.looked(List.of(new Looked(account(0), UUID.randomUUID(), List.of(), due, 1))));
 
     // When
     List<Watched> first = await(activities.claimLooks(10, new LookTerms(UUID.randomUUID(), true)));
@@ -331,7 +329,7 @@ class StoresComponentTest {
     Activity lost = await(activities.claimDue(1, brief)).get(0);
 
     // When
-    List<Lost> found = await(activities.lost(Duration.ofHours(1), 10));
+    List<Lost> found = await(activities.lost(Duration.ofDays(1), 100));
 
     // Then
     assertThat(found).extracting(one -> one.activity().id()).contains(lost.id());
@@ -418,6 +416,7 @@ class StoresComponentTest {
     for (int shard = 0; shard < Outbox.SHARDS; shard++) {
       await(
           outbox.relay(
+              OWNER,
               shard,
               10_000,
               events -> {

@@ -13,4 +13,9 @@ public sealed interface BulkRequest
   default boolean coversAllContacts() {
     return false;
   }
+
+  /** Rows or ids in it, by which the vendor's time is judged; 1 where it names none. */
+  default int items() {
+    return 1;
+  }
 }

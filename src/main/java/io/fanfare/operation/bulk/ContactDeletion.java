@@ -17,4 +17,9 @@ public record ContactDeletion(Optional<ContactSource> source) implements BulkReq
     return new ContactDeletion(
         ContactSource.read(body, EnumSet.of(Selector.CONTACT_IDS, Selector.LIST_IDS)));
   }
+
+  @Override
+  public int items() {
+    return source.map(found -> found.values().size()).orElse(1);
+  }
 }

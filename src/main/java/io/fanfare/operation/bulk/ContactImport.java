@@ -55,4 +55,9 @@ public record ContactImport(int rows, List<String> listIds) implements BulkReque
     }
     return rows;
   }
+
+  @Override
+  public int items() {
+    return rows;
+  }
 }

@@ -38,4 +38,10 @@ public record ContactTagging(Optional<ContactSource> source, List<String> tagIds
   public boolean coversAllContacts() {
     return source.filter(found -> found.selector() == ALL_ACTIVE_CONTACTS).isPresent();
   }
+
+  @Override
+  public int items() {
+    int sources = source.map(found -> found.values().size()).orElse(0);
+    return Math.max(sources, tagIds.size());
+  }
 }

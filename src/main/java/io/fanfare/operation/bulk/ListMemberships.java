@@ -51,4 +51,10 @@ public record ListMemberships(Optional<ContactSource> source, List<String> listI
   public boolean coversAllContacts() {
     return source.filter(found -> found.selector() == ALL_ACTIVE_CONTACTS).isPresent();
   }
+
+  @Override
+  public int items() {
+    int sources = source.map(found -> found.values().size()).orElse(0);
+    return Math.max(sources, listIds.size());
+  }
 }

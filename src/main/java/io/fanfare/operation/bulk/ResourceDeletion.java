@@ -28,4 +28,9 @@ public record ResourceDeletion(List<String> ids) implements BulkRequest {
   private static ResourceDeletion read(Fields body, String field, int max) {
     return new ResourceDeletion(body.require(field) ? body.ids(field, max) : List.of());
   }
+
+  @Override
+  public int items() {
+    return ids.size();
+  }
 }

@@ -7,34 +7,59 @@ import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
+import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What a set of steps changes in the counts of lanes and jobs. */
+/** What a set of steps changes in lanes, turns and jobs. */
 final class Deltas {
   private Deltas() {}
 
-  /** One row a lane: planned and in-flight counts, whether its unresolved one was resolved. */
+  /** One row a lane: counts, whether its unresolved one was resolved, when to look, in seconds. */
   static List<Map<String, Object>> lanes(List<Transition> steps) {
     Map<String, Map<String, Object>> lanes = new TreeMap<>();
     for (Transition step : steps) {
       Map<String, Object> lane =
           lanes.computeIfAbsent(step.from().target().accountId(), Deltas::lane);
-      add(lane, "planned", is(step.to(), Planned.class) - is(step.from().state(), Planned.class));
-      add(
-          lane,
-          "in_flight",
-          is(step.to(), InFlight.class) - is(step.from().state(), InFlight.class));
+      add(lane, "in_flight", change(step, InFlight.class));
+      add(lane, "unknown", change(step, Unknown.class));
       lane.merge("resolved", isResolved(step), (was, now) -> (boolean) was || (boolean) now);
-      if (step.to() instanceof Planned planned) {
-        lane.merge("due_at", planned.notBefore().toString(), Deltas::earlier);
-      }
+      look(lane, step.effects().look());
     }
     return List.copyOf(lanes.values());
+  }
+
+  private static void look(Map<String, Object> lane, @Nullable LookTimes look) {
+    if (look != null) {
+      lane.merge("late", Seconds.of(look.late()), Deltas::least);
+      lane.merge("soon", Seconds.of(look.soon()), Deltas::least);
+    }
+  }
+
+  private static Object least(Object one, Object other) {
+    return Math.min((double) one, (double) other);
+  }
+
+  /** Whether a step may open a turn of its account or leave a turn with nothing. */
+  static boolean movesTurns(Transition step) {
+    return isResolved(step) || change(step, Planned.class) != 0 || change(step, InFlight.class) < 0;
+  }
+
+  /** The turns of those that are planned again, which may have none left. */
+  static List<Map<String, Object>> planned(List<Transition> steps) {
+    return steps.stream()
+        .filter(step -> step.to() instanceof Planned)
+        .map(step -> step.from().target())
+        .distinct()
+        .map(
+            target ->
+                Map.<String, Object>of(
+                    "job_id", target.jobId().toString(), "account_id", target.accountId()))
+        .toList();
   }
 
   /** One row a job: what ended and how, what waits for a person, what it cost. */
@@ -44,10 +69,7 @@ final class Deltas {
       Map<String, Object> job =
           jobs.computeIfAbsent(step.from().target().jobId().toString(), Deltas::job);
       add(job, "calls", step.effects().calls());
-      add(
-          job,
-          "needs_attention",
-          is(step.to(), Ambiguous.class) - is(step.from().state(), Ambiguous.class));
+      add(job, "needs_attention", change(step, Ambiguous.class));
       if (step.to() instanceof Ended ended) {
         add(job, "ended", 1);
         add(job, ended.word(), 1);
@@ -64,9 +86,8 @@ final class Deltas {
     return state instanceof Submitting || state instanceof Unknown || state instanceof Ambiguous;
   }
 
-  private static Object earlier(Object one, Object other) {
-    Instant first = Instant.parse((String) one);
-    return first.isBefore(Instant.parse((String) other)) ? one : other;
+  private static int change(Transition step, Class<? extends ActivityState> type) {
+    return is(step.to(), type) - is(step.from().state(), type);
   }
 
   private static int is(ActivityState state, Class<? extends ActivityState> type) {

@@ -2,106 +2,144 @@ package io.fanfare.postgres.activities;
 
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityStore.ClaimTerms;
+import io.fanfare.fairness.FairShare;
+import io.fanfare.fairness.FairShare.Head;
 import io.fanfare.postgres.Json;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * Claims due activities through their lanes.
- *
- * @param activities now {@code submitting}, each the only unresolved one of its account
- * @param lanes how many lanes were visited; those without anything sendable are put off
+ * One claim: open what has become due, divide the claim over the jobs at the head, take that many
+ * open turns of each, claim their activities, and shut what is left of those accounts.
  */
-record DueClaim(List<Activity> activities, int lanes) {
-  private static final String LOCK =
-      """
-      select account_id from lane
-      where planned > 0 and unresolved is null and due_at <= now() and parked_until <= now()
-        and in_flight < :cap
-      order by due_at, account_id limit :limit for update skip locked
-      """;
+final class DueClaim {
+  private static final int FEWEST_HEADS = 16;
 
-  /** A statement of its own: it must see what was planned before the lanes were locked. */
-  private static final String PICK =
-      """
-      with picked as (
-        select r.account_id, p.id, p.not_before
-        from jsonb_array_elements_text(cast(cast(:lanes as text) as jsonb)) r(account_id)
-        left join lateral (
-          select a.id, a.not_before from activity a
-            join job j on j.id = a.job_id and j.state = 'running' and not j.cancel_requested
-            join account c on c.account_id = a.account_id and c.closed_at is null
-          where a.account_id = r.account_id and a.state = 'planned'
-          order by case when a.not_before <= now() then 0 else 1 end,
-            case when a.not_before <= now() then -j.priority else 0 end,
-            case when a.not_before <= now() then a.seq else 0 end, a.not_before
-          limit 1) p on true)
-      update lane l set
-        unresolved = case when p.not_before <= now() then p.id end,
-        planned = l.planned - case when p.not_before <= now() then 1 else 0 end,
-        due_at = case when p.id is null then 'infinity'
-          when p.not_before <= now() then now() else p.not_before end
-      from picked p where l.account_id = p.account_id
-      returning cast(l.unresolved as text)
-      """;
+  private final StatelessSession session;
+  private final int limit;
+  private final ClaimTerms terms;
 
-  private static final String CLAIM =
-      """
-      update activity set state = 'submitting', owner = :owner, attempts = attempts + 1,
-        version = version + 1, sent_from = clock_timestamp(),
-        send_by = clock_timestamp() + make_interval(secs => :within),
-        lost_not_before = clock_timestamp() + make_interval(secs => :lease)
-      where id in (select cast(i as uuid) from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) i)
-      returning\s"""
-          + ActivityEntity.COLUMNS;
-
-  /** Whether lanes were put off and nothing was claimed: others may be due behind them. */
-  boolean isDeferralOnly() {
-    return activities.isEmpty() && lanes > 0;
+  DueClaim(StatelessSession session, int limit, ClaimTerms terms) {
+    this.session = session;
+    this.limit = limit;
+    this.terms = terms;
   }
 
-  static Uni<DueClaim> claim(StatelessSession session, int limit, ClaimTerms terms) {
+  Uni<Claimed> run() {
+    return openDue()
+        .chain(this::heads)
+        .map(heads -> FairShare.allot(heads, limit))
+        .chain(this::take);
+  }
+
+  private Uni<Void> openDue() {
     return session
-        .createNativeQuery(LOCK, String.class)
-        .setParameter("cap", terms.perAccountInFlight())
-        .setParameter("limit", limit)
+        .createNativeQuery(ClaimSql.DUE, String.class)
         .getResultList()
-        .chain(lanes -> lanes.isEmpty() ? nothing() : pick(session, lanes, terms));
+        .chain(
+            due ->
+                due.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : Turns.renew(session, due.stream().distinct().toList()));
   }
 
-  private static Uni<DueClaim> pick(
-      StatelessSession session, List<String> lanes, ClaimTerms terms) {
+  private Uni<List<Head>> heads() {
     return session
-        .createNativeQuery(PICK, String.class)
-        .setParameter("lanes", Json.of(lanes))
+        .createNativeQuery(ClaimSql.HEADS, Object[].class)
+        .setParameter("lowest", terms.lowestPriority())
+        .setParameter("limit", Math.max(limit, FEWEST_HEADS))
         .getResultList()
-        .chain(picked -> claim(session, picked, terms));
+        .map(rows -> rows.stream().map(DueClaim::head).toList());
   }
 
-  private static Uni<DueClaim> nothing() {
-    return Uni.createFrom().item(new DueClaim(List.of(), 0));
+  private static Head head(Object[] row) {
+    return new Head(
+        UUID.fromString((String) row[0]),
+        ((Number) row[1]).doubleValue(),
+        ((Number) row[2]).doubleValue(),
+        ((Number) row[3]).longValue());
   }
 
-  private static Uni<DueClaim> claim(
-      StatelessSession session, List<String> picked, ClaimTerms terms) {
-    List<String> ids = picked.stream().filter(Objects::nonNull).toList();
-    if (ids.isEmpty()) {
-      return Uni.createFrom().item(new DueClaim(List.of(), picked.size()));
+  private Uni<Claimed> take(Map<UUID, Integer> shares) {
+    return shares.isEmpty()
+        ? Uni.createFrom().item(Claimed.NOTHING)
+        : session
+            .createNativeQuery(ClaimSql.TAKE, Object[].class)
+            .setParameter("shares", Json.of(rows(shares)))
+            .getResultList()
+            .chain(this::claim);
+  }
+
+  private Uni<Claimed> claim(List<Object[]> turns) {
+    return turns.isEmpty()
+        ? Uni.createFrom().item(Claimed.NOTHING)
+        : session
+            .createNativeQuery(ClaimSql.CLAIM, ActivityEntity.class)
+            .setParameter("turns", Json.of(turns))
+            .setParameter("cap", terms.perAccountInFlight())
+            .setParameter("owner", terms.owner())
+            .setParameter("within", Seconds.of(terms.sendWithin()))
+            .setParameter("lease", Seconds.of(terms.lease()))
+            .getResultList()
+            .map(rows -> inOrder(PostgresActivities.activities(rows), turns))
+            .call(claimed -> shut(turns, claimed))
+            .map(claimed -> new Claimed(claimed, turns.size()));
+  }
+
+  /** As their turns came: those that are sent first are those of the jobs furthest behind. */
+  private static List<Activity> inOrder(List<Activity> claimed, List<Object[]> turns) {
+    Map<String, Integer> places = new HashMap<>();
+    turns.forEach(turn -> places.putIfAbsent((String) turn[1], places.size()));
+    return claimed.stream()
+        .sorted(Comparator.comparing(activity -> places.get(activity.target().accountId())))
+        .toList();
+  }
+
+  private Uni<Void> shut(List<Object[]> turns, List<Activity> claimed) {
+    List<String> accounts = turns.stream().map(turn -> (String) turn[1]).distinct().toList();
+    return Turns.claimed(session, accounts, served(claimed), terms.perAccountInFlight());
+  }
+
+  private static List<Map<String, Object>> served(List<Activity> claimed) {
+    Map<String, Long> byJob =
+        claimed.stream()
+            .collect(
+                Collectors.groupingBy(
+                    activity -> activity.target().jobId().toString(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    byJob.forEach((job, served) -> rows.add(Map.of("job_id", job, "served", served)));
+    return rows;
+  }
+
+  private static List<Map<String, Object>> rows(Map<UUID, Integer> shares) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    shares.forEach(
+        (job, share) ->
+            rows.add(Map.of("job_id", job.toString(), "share", share, "place", rows.size())));
+    return rows;
+  }
+
+  /**
+   * What a claim brought.
+   *
+   * @param turns how many turns were taken; those that gave nothing are shut now
+   */
+  record Claimed(List<Activity> activities, int turns) {
+    private static final Claimed NOTHING = new Claimed(List.of(), 0);
+
+    /** Whether turns were shut and nothing was claimed: others may be due behind them. */
+    boolean isWorthAnother() {
+      return activities.isEmpty() && turns > 0;
     }
-    return session
-        .createNativeQuery(CLAIM, ActivityEntity.class)
-        .setParameter("owner", terms.owner())
-        .setParameter("within", seconds(terms.sendWithin()))
-        .setParameter("lease", seconds(terms.lease()))
-        .setParameter("ids", Json.of(ids))
-        .getResultList()
-        .map(rows -> new DueClaim(PostgresActivities.activities(rows), picked.size()));
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
   }
 }

@@ -1,9 +1,9 @@
 package io.fanfare.postgres.activities;
 
 import io.fanfare.activity.Activity;
-import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Transition;
+import io.fanfare.postgres.Json;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -18,46 +18,6 @@ import java.util.UUID;
 /** Activities that have not ended, and the lanes of their accounts. */
 @ApplicationScoped
 public class PostgresActivities implements ActivityStore {
-  private static final String SELECT = "select " + ActivityEntity.COLUMNS + " from activity ";
-  private static final String LOOKED =
-      """
-      update lane set next_look = case when in_flight > 0
-        then now() + make_interval(secs => :seconds) else 'infinity' end
-      where account_id = :account
-      """;
-  private static final String PARK =
-      """
-      update lane set parked_until =
-        greatest(parked_until, now() + make_interval(secs => :seconds))
-      where account_id = :account
-      """;
-  private static final String LOST =
-      SELECT
-          + """
-            where state = 'submitting' and lost_not_before < now()
-            order by lost_not_before limit :limit
-            """;
-  private static final String TO_CANCEL =
-      SELECT
-          + """
-            where state = 'planned' and job_id in
-              (select id from job where cancel_requested and state <> 'finished') limit :limit
-            """;
-  private static final String OF_CLOSED =
-      SELECT
-          + """
-            where state = 'planned' and account_id in
-              (select account_id from account where closed_at is not null) limit :limit
-            """;
-  private static final String AMBIGUOUS =
-      SELECT
-          + """
-            where state = 'ambiguous'
-              and progress_at < now() - make_interval(secs => :seconds) limit :limit
-            """;
-
-  private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
-
   private final Transactions transactions;
 
   public PostgresActivities(Transactions transactions) {
@@ -67,76 +27,88 @@ public class PostgresActivities implements ActivityStore {
   @Override
   public Uni<List<Activity>> claimDue(int limit, ClaimTerms terms) {
     return transactions
-        .run(session -> DueClaim.claim(session, limit, terms))
+        .run(session -> new DueClaim(session, limit, terms).run())
         .chain(
-            claim ->
-                claim.isDeferralOnly()
+            claimed ->
+                claimed.isWorthAnother()
                     ? claimDue(limit, terms)
-                    : Uni.createFrom().item(claim.activities()));
+                    : Uni.createFrom().item(claimed.activities()));
   }
 
   @Override
   public Uni<List<Transition>> record(List<Transition> steps) {
-    if (steps.isEmpty()) {
-      return Uni.createFrom().item(List.of());
-    }
-    return transactions.run(session -> new TransitionWriter(session, FIRST_LOOK).write(steps));
+    return steps.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : transactions.run(session -> new TransitionWriter(session).write(steps));
   }
 
   @Override
   public Uni<List<Watched>> claimLooks(int limit, LookTerms terms) {
-    return transactions.run(session -> LookClaim.claim(session, limit, Duration.ofSeconds(120)));
+    return transactions.run(session -> LookClaim.claim(session, limit, terms));
   }
 
   @Override
   public Uni<List<Transition>> looked(List<Looked> looks) {
-    Looked look = looks.get(0);
-    return record(look.steps())
-        .call(
-            kept ->
-                update(
-                    LOOKED,
-                    Map.of(
-                        "account",
-                        look.accountId(),
-                        "seconds",
-                        look.next().late().toMillis() / 1000.0)));
+    return looks.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : transactions.run(session -> LookWriter.write(session, looks));
   }
 
   @Override
   public Uni<Set<String>> known(String accountId, Set<String> remoteIds) {
-    return Uni.createFrom().item(Set.of());
+    return transactions.run(
+        session ->
+            session
+                .createNativeQuery(ActivitySql.KNOWN, String.class)
+                .setParameter("account", accountId)
+                .setParameter("ids", Json.of(remoteIds))
+                .getResultList()
+                .map(Set::copyOf));
   }
 
   @Override
+  public Uni<Void> foreign(String accountId, String remoteId) {
+    return transactions.run(
+        session ->
+            session
+                .createNativeQuery(ActivitySql.FOREIGN)
+                .setParameter("account", accountId)
+                .setParameter("remote", remoteId)
+                .executeUpdate()
+                .replaceWithVoid());
+  }
+
+  /** The update locks the lane, as every writer of turns must. */
+  @Override
   public Uni<Void> park(String accountId, Duration time) {
-    return update(PARK, Map.of("account", accountId, "seconds", time.toMillis() / 1000.0));
+    return transactions.run(
+        session ->
+            session
+                .createNativeQuery(ActivitySql.PARK)
+                .setParameter("account", accountId)
+                .setParameter("seconds", Seconds.of(time))
+                .executeUpdate()
+                .chain(() -> Turns.renew(session, List.of(accountId))));
   }
 
   @Override
   public Uni<List<Lost>> lost(Duration silentFor, int limit) {
-    return select(LOST, Map.of("limit", limit))
-        .map(
-            found ->
-                found.stream()
-                    .map(
-                        a -> new Lost(a, ((ActivityState.Submitting) a.state()).claim().sentFrom()))
-                    .toList());
+    return transactions.run(session -> LostFinder.find(session, silentFor, limit));
   }
 
   @Override
   public Uni<List<Activity>> toCancel(int limit) {
-    return select(TO_CANCEL, Map.of("limit", limit));
+    return select(ActivitySql.TO_CANCEL, Map.of("limit", limit));
   }
 
   @Override
   public Uni<List<Activity>> ofClosedAccounts(int limit) {
-    return select(OF_CLOSED, Map.of("limit", limit));
+    return select(ActivitySql.OF_CLOSED, Map.of("limit", limit));
   }
 
   @Override
   public Uni<List<Activity>> ambiguousLongerThan(Duration age, int limit) {
-    return select(AMBIGUOUS, Map.of("limit", limit, "seconds", (double) age.toSeconds()));
+    return select(ActivitySql.AMBIGUOUS, Map.of("limit", limit, "seconds", Seconds.of(age)));
   }
 
   @Override
@@ -160,15 +132,6 @@ public class PostgresActivities implements ActivityStore {
           var query = session.createNativeQuery(sql, ActivityEntity.class);
           parameters.forEach(query::setParameter);
           return query.getResultList().map(PostgresActivities::activities);
-        });
-  }
-
-  private Uni<Void> update(String sql, Map<String, Object> parameters) {
-    return transactions.run(
-        session -> {
-          var query = session.createNativeQuery(sql);
-          parameters.forEach(query::setParameter);
-          return query.executeUpdate().replaceWithVoid();
         });
   }
 

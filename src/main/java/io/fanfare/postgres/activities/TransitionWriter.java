@@ -7,7 +7,6 @@ import io.fanfare.postgres.Json;
 import io.fanfare.postgres.jobs.JobCounters;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,16 +15,18 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * Keeps a set of steps inside one transaction: states, lanes, jobs and outbox together. Locks lanes
- * first, in the order of the accounts, then jobs in the order of their ids: no two sets deadlock,
- * and the events of one account come in commit order.
+ * Keeps a set of steps inside one transaction: states, lanes, jobs, turns and outbox together.
+ * Locks lanes first, in the order of the accounts, then jobs and at last queues, each in the order
+ * of their ids: no two sets deadlock, and the events of one account come in commit order.
  */
 final class TransitionWriter {
   private static final String LOCK_LANES =
       """
-      select account_id from lane where account_id in
-        (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
-      order by account_id for update
+      select l.account_id from (
+          select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) as account_id
+          order by 1) a
+        cross join lateral (
+          select l.account_id from lane l where l.account_id = a.account_id for update) l
       """;
 
   private static final String MOVE =
@@ -62,29 +63,40 @@ final class TransitionWriter {
       returning cast(id as text)
       """;
 
+  /**
+   * An account that begins to have something to look at, without a time, is due at once: else
+   * nobody would ever look. While somebody looks, the look's own outcome says when to look again.
+   */
   private static final String MOVE_LANES =
       """
-      update lane l set planned = l.planned + t.planned, in_flight = l.in_flight + t.in_flight,
+      update lane l set in_flight = l.in_flight + t.in_flight, unknown = l.unknown + t.unknown,
         unresolved = case when t.resolved then null else l.unresolved end,
-        due_at = least(l.due_at, t.due_at, case when t.resolved then now() end),
-        next_look = case when l.in_flight + t.in_flight <= 0 then 'infinity'
-          when l.in_flight = 0 then now() + make_interval(secs => :look) else l.next_look end
-      from jsonb_to_recordset(cast(cast(:lanes as text) as jsonb)) as t(account_id text, planned int,
-        in_flight int, resolved boolean, due_at timestamptz)
+        look_late = case when l.in_flight + t.in_flight + l.unknown + t.unknown <= 0 then 'infinity'
+          when t.late is null and l.look_late = 'infinity' and l.looker is null then now()
+          else least(l.look_late, now() + make_interval(secs => t.late)) end,
+        look_soon = case when l.in_flight + t.in_flight + l.unknown + t.unknown <= 0 then 'infinity'
+          when t.soon is null and l.look_soon = 'infinity' and l.looker is null then now()
+          else least(l.look_soon, now() + make_interval(secs => t.soon)) end
+      from jsonb_to_recordset(cast(cast(:lanes as text) as jsonb)) as t(account_id text,
+        in_flight int, unknown int, resolved boolean, late float8, soon float8)
       where l.account_id = t.account_id
       """;
 
   private final StatelessSession session;
-  private final Duration firstLook;
 
-  TransitionWriter(StatelessSession session, Duration firstLook) {
+  TransitionWriter(StatelessSession session) {
     this.session = session;
-    this.firstLook = firstLook;
   }
 
   /** Answers the steps that were kept. */
   Uni<List<Transition>> write(List<Transition> steps) {
-    return lockLanes(steps)
+    return write(
+        steps, steps.stream().map(step -> step.from().target().accountId()).distinct().toList());
+  }
+
+  /** The same; {@code accounts} are all that the steps and the caller touch. */
+  Uni<List<Transition>> write(List<Transition> steps, List<String> accounts) {
+    return lockLanes(accounts)
         .chain(() -> moved(steps.stream().filter(s -> !(s.to() instanceof Ended)).toList(), MOVE))
         .chain(kept -> ended(steps, kept))
         .map(kept -> steps.stream().filter(s -> kept.contains(s.from().id())).toList())
@@ -104,6 +116,7 @@ final class TransitionWriter {
     return moveLanes(kept)
         .chain(() -> ResultWriter.write(session, kept))
         .chain(() -> JobCounters.add(session, Deltas.jobs(kept)))
+        .call(() -> Turns.renew(session, kept))
         .chain(jobEvents -> OutboxWriter.write(session, events(kept, jobEvents)));
   }
 
@@ -112,9 +125,7 @@ final class TransitionWriter {
         .toList();
   }
 
-  private Uni<Void> lockLanes(List<Transition> steps) {
-    List<String> accounts =
-        steps.stream().map(s -> s.from().target().accountId()).distinct().toList();
+  private Uni<Void> lockLanes(List<String> accounts) {
     return session
         .createNativeQuery(LOCK_LANES, String.class)
         .setParameter("accounts", Json.of(accounts))
@@ -137,7 +148,6 @@ final class TransitionWriter {
     return session
         .createNativeQuery(MOVE_LANES)
         .setParameter("lanes", Json.of(Deltas.lanes(kept)))
-        .setParameter("look", firstLook.toMillis() / 1000.0)
         .executeUpdate();
   }
 }

@@ -5,11 +5,10 @@ import io.fanfare.job.JobEvents;
 import io.fanfare.job.JobOutcome;
 import io.fanfare.job.JobState;
 import io.fanfare.postgres.Json;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Adds what ended to the jobs, and finishes those of which nothing remains. */
@@ -39,10 +38,21 @@ public final class JobCounters {
       """;
 
   private static final String FINISH =
-      "update job set state = 'finished', outcome = :outcome, finished_at = now() where id = :id";
+      """
+      with ended as (
+        select * from jsonb_to_recordset(cast(cast(:jobs as text) as jsonb))
+          as t(id uuid, outcome text)),
+      queues as (delete from job_queue q using ended e where q.job_id = e.id)
+      update job j set state = 'finished', outcome = e.outcome, finished_at = now()
+      from ended e where j.id = e.id
+      """;
 
   private static final String TOLD =
-      "update job set attention_told = attention_told + 1 where id = :id returning attention_told";
+      """
+      update job set attention_told = attention_told + 1 where id in (select cast(i as uuid)
+        from jsonb_array_elements_text(cast(cast(:jobs as text) as jsonb)) i)
+      returning *
+      """;
 
   private JobCounters() {}
 
@@ -69,39 +79,62 @@ public final class JobCounters {
 
   private static Uni<List<Event>> told(
       StatelessSession session, List<JobEntity> rows, List<Map<String, Object>> deltas) {
-    return Multi.createFrom()
-        .iterable(rows)
-        .onItem()
-        .transformToUniAndConcatenate(row -> told(session, row, attention(row, deltas)))
-        .collect()
-        .in(ArrayList<Event>::new, List::addAll)
-        .map(List::copyOf);
+    List<JobEntity> finished = rows.stream().filter(JobCounters::isOver).toList();
+    List<JobEntity> waiting =
+        rows.stream().filter(row -> !isOver(row) && beginsToWait(row, deltas)).toList();
+    return attention(session, waiting)
+        .chain(events -> finish(session, finished).map(more -> joined(events, more)));
   }
 
-  private static Uni<List<Event>> told(StatelessSession session, JobEntity row, int attention) {
-    if (row.remaining == 0 && !row.state.equals(JobState.FINISHED.word())) {
-      return finish(session, row);
+  private static boolean isOver(JobEntity row) {
+    return row.remaining == 0 && !row.state.equals(JobState.FINISHED.word());
+  }
+
+  private static boolean beginsToWait(JobEntity row, List<Map<String, Object>> deltas) {
+    int attention = attention(row, deltas);
+    return attention > 0 && row.needsAttention == attention;
+  }
+
+  private static Uni<List<Event>> attention(StatelessSession session, List<JobEntity> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().item(List.of());
     }
-    boolean first = attention > 0 && row.needsAttention == attention;
-    return first ? attention(session, row) : Uni.createFrom().item(List.of());
-  }
-
-  private static Uni<List<Event>> attention(StatelessSession session, JobEntity row) {
     return session
-        .createNativeQuery(TOLD, Integer.class)
-        .setParameter("id", row.id)
-        .getSingleResult()
-        .map(times -> List.of(JobEvents.needsAttention(row.id, row.operation, times)));
+        .createNativeQuery(TOLD, JobEntity.class)
+        .setParameter("jobs", Json.of(rows.stream().map(row -> row.id.toString()).toList()))
+        .getResultList()
+        .map(told -> told.stream().map(JobCounters::needsAttention).toList());
   }
 
-  private static Uni<List<Event>> finish(StatelessSession session, JobEntity row) {
-    JobOutcome outcome = JobOutcome.of(row.progress(), row.cancelRequested);
+  private static Event needsAttention(JobEntity row) {
+    return JobEvents.needsAttention(row.id, row.operation, row.attentionTold);
+  }
+
+  private static Uni<List<Event>> finish(StatelessSession session, List<JobEntity> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
     return session
         .createNativeQuery(FINISH)
-        .setParameter("outcome", outcome.word())
-        .setParameter("id", row.id)
+        .setParameter("jobs", Json.of(rows.stream().map(JobCounters::ended).toList()))
         .executeUpdate()
-        .replaceWith(List.of(JobEvents.finished(row.id, row.operation, outcome, row.progress())));
+        .map(finished -> rows.stream().map(JobCounters::finished).toList());
+  }
+
+  private static Map<String, String> ended(JobEntity row) {
+    return Map.of("id", row.id.toString(), "outcome", outcome(row).word());
+  }
+
+  private static Event finished(JobEntity row) {
+    return JobEvents.finished(row.id, row.operation, outcome(row), row.progress());
+  }
+
+  private static JobOutcome outcome(JobEntity row) {
+    return JobOutcome.of(row.progress(), row.cancelRequested);
+  }
+
+  private static List<Event> joined(List<Event> some, List<Event> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static int attention(JobEntity row, List<Map<String, Object>> deltas) {

@@ -36,27 +36,17 @@ final class JobWriter {
         as p(id uuid, key_id text, nonce text, box text)
       """;
 
-  /** In the order of the accounts, like every statement that locks lanes. */
-  private static final String LANES =
-      """
-      insert into lane (account_id, planned, due_at)
-      select a, :chunks, cast(cast(:due as text) as timestamptz)
-      from jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) a order by a
-      on conflict (account_id) do update set planned = lane.planned + excluded.planned,
-        due_at = least(lane.due_at, excluded.due_at)
-      """;
-
   private static final String ACTIVITIES =
       """
       insert into activity (id, job_id, account_id, operation, chunk, payload_id, keep_result,
-        state, not_before, planned_at, priority, on_unknown)
+        state, not_before, planned_at, priority, on_unknown, items, seconds)
       select gen_random_uuid(), :job, a.account, :operation, p.chunk, p.id, :keep, 'planned',
-        cast(cast(:due as text) as timestamptz), now(), :priority,
-        :unknown
+        cast(cast(:due as text) as timestamptz), now(), :priority, :unknown, p.items, p.seconds
       from rows from (jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
           with ordinality as a(account, place)
-        cross join jsonb_to_recordset(cast(cast(:chunks as text) as jsonb)) as p(id uuid, chunk int)
-      order by p.chunk, a.place
+        cross join jsonb_to_recordset(cast(cast(:chunks as text) as jsonb))
+          as p(id uuid, chunk int, items int, seconds real)
+      order by a.place, p.chunk
       """;
 
   private JobWriter() {}
@@ -82,8 +72,8 @@ final class JobWriter {
     return session
         .insert(row)
         .chain(() -> payloads(session, job))
-        .chain(() -> lanes(session, job, row.notBefore))
         .chain(() -> activities(session, job, row.notBefore))
+        .chain(() -> new QueueWriter(session, job).write(row.notBefore))
         .chain(() -> OutboxWriter.write(session, List.of(started)))
         .chain(() -> PostgresAlarm.ring(session))
         .replaceWith(row);
@@ -113,15 +103,6 @@ final class JobWriter {
         .executeUpdate();
   }
 
-  private static Uni<Integer> lanes(StatelessSession session, NewJob job, Instant due) {
-    return session
-        .createNativeQuery(LANES)
-        .setParameter("chunks", job.payloads().size())
-        .setParameter("due", due.toString())
-        .setParameter("accounts", Json.of(job.accountIds()))
-        .executeUpdate();
-  }
-
   private static Uni<Integer> activities(StatelessSession session, NewJob job, Instant due) {
     return session
         .createNativeQuery(ACTIVITIES)
@@ -137,9 +118,15 @@ final class JobWriter {
   }
 
   private static List<Map<String, Object>> chunks(List<Payload> payloads) {
-    return IntStream.range(0, payloads.size())
-        .mapToObj(i -> Map.<String, Object>of("id", payloads.get(i).id().toString(), "chunk", i))
-        .toList();
+    return IntStream.range(0, payloads.size()).mapToObj(i -> chunk(payloads.get(i), i)).toList();
+  }
+
+  private static Map<String, Object> chunk(Payload payload, int chunk) {
+    return Map.of(
+        "id", payload.id().toString(),
+        "chunk", chunk,
+        "items", payload.items(),
+        "seconds", payload.seconds());
   }
 
   private static Map<String, Object> row(Payload payload) {

@@ -37,12 +37,13 @@ public class PostgresJobs implements JobStore {
       "from ActivityRow where jobId = :job and state = :state and id > :after order by id";
   private static final String UNSENT =
       "select count(*) from activity where job_id = :job and state = 'planned'";
-  private static final String WAKE_LANES =
+
+  /** One that was stopped has saved up no claim for the time it did not run. */
+  private static final String RUN =
       """
-      update lane set due_at = now() where account_id in (
-        select l.account_id from lane l where l.account_id in (
-          select a.account_id from activity a where a.job_id = :job and a.state = 'planned')
-        order by l.account_id for update)
+      update job_queue set running = :running,
+        vtime = greatest(vtime, (select min(vtime) from job_queue where running and open > 0))
+      where job_id = :job
       """;
 
   private final Transactions transactions;
@@ -163,6 +164,7 @@ public class PostgresJobs implements JobStore {
                 .invoke(row -> refuseUnless(!isIn(row, JobState.FINISHED), "finished already"))
                 .invoke(row -> row.cancelRequested = true)
                 .call(session::update)
+                .call(() -> run(session, id, false))
                 .map(JobEntity::view));
   }
 
@@ -173,15 +175,7 @@ public class PostgresJobs implements JobStore {
 
   @Override
   public Uni<JobView> resume(UUID id) {
-    return transactions.run(
-        session ->
-            move(session, id, JobState.PAUSED, JobState.RUNNING)
-                .call(
-                    () ->
-                        session
-                            .createNativeQuery(WAKE_LANES)
-                            .setParameter("job", id)
-                            .executeUpdate()));
+    return transactions.run(session -> move(session, id, JobState.PAUSED, JobState.RUNNING));
   }
 
   private static Uni<JobView> move(StatelessSession session, UUID id, JobState from, JobState to) {
@@ -189,7 +183,16 @@ public class PostgresJobs implements JobStore {
         .invoke(row -> refuseUnless(isIn(row, from), row.state + ", not " + from.word()))
         .invoke(row -> row.state = to.word())
         .call(session::update)
+        .call(row -> run(session, id, to == JobState.RUNNING && !row.cancelRequested))
         .map(JobEntity::view);
+  }
+
+  private static Uni<Integer> run(StatelessSession session, UUID id, boolean running) {
+    return session
+        .createNativeQuery(RUN)
+        .setParameter("running", running)
+        .setParameter("job", id)
+        .executeUpdate();
   }
 
   private static Uni<JobEntity> one(StatelessSession session, UUID id, LockMode lock) {

@@ -1,0 +1,121 @@
+package io.fanfare.postgres.activities;
+
+import io.fanfare.activity.Transition;
+import io.fanfare.postgres.Json;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+/**
+ * Keeps turns and queues in step with lanes and planned activities. A turn is worked out anew from
+ * what it follows from, so it can be done once too often, never wrongly. The caller holds the
+ * lanes' locks; queues are locked last, in the order of their ids.
+ */
+public final class Turns {
+
+  /** No lane is full as far as a step can tell: the claim that finds it full closes it again. */
+  private static final int ANY = Integer.MAX_VALUE;
+
+  /** Each look-up is fenced off by a limit: whatever the planner knows, it goes row by row. */
+  private static final String RENEW =
+      """
+      with pairs as materialized (
+        select t.job_id, t.account_id
+        from jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) a(account_id)
+          cross join lateral (
+            select t.job_id, t.account_id from turn t where t.account_id = a.account_id offset 0) t
+        union
+        select p.job_id, p.account_id from jsonb_to_recordset(cast(cast(:planned as text) as jsonb))
+          as p(job_id uuid, account_id text)),
+      truth as materialized (
+        select p.job_id, p.account_id, coalesce(t.open, false) as was, n.chunk, n.seconds,
+          not l.shut and l.parked_until <= now() and c.closed_at is null
+            and n.not_before <= now() as open,
+          case when l.shut then 'infinity'
+            when c.closed_at is not null then now() + interval '30 s'
+            else greatest(n.not_before, l.parked_until) end as due_at
+        from pairs p
+          cross join lateral (
+            select l.unresolved is not null or l.in_flight >= :cap as shut, l.parked_until
+            from lane l where l.account_id = p.account_id limit 1) l
+          cross join lateral (
+            select c.closed_at from account c where c.account_id = p.account_id limit 1) c
+          left join lateral (
+            select t.open from turn t
+            where t.job_id = p.job_id and t.account_id = p.account_id limit 1) t on true
+          left join lateral (
+            select a.chunk, a.seconds, a.not_before from activity a
+            where a.job_id = p.job_id and a.account_id = p.account_id and a.state = 'planned'
+            order by a.not_before, a.chunk limit 1) n on true),
+      gone as (
+        delete from turn t using truth x
+        where x.chunk is null and t.job_id = x.job_id and t.account_id = x.account_id),
+      kept as (
+        insert into turn as t (job_id, account_id, round, rank, open, due_at)
+        select job_id, account_id, chunk, seconds, open, due_at from truth where chunk is not null
+        on conflict (job_id, account_id) do update set round = excluded.round,
+          rank = excluded.rank, open = excluded.open, due_at = excluded.due_at),
+      changed as materialized (
+        select job_id, sum(opened) as opened, sum(served) as served from (
+          select job_id, cast(coalesce(open, false) as int) - cast(was as int) as opened,
+            0 as served from truth
+          union all
+          select s.job_id, 0, s.served from jsonb_to_recordset(cast(cast(:served as text) as jsonb))
+            as s(job_id uuid, served int)) d
+        group by job_id having sum(opened) <> 0 or sum(served) <> 0),
+      locked as materialized (
+        select q.job_id from job_queue q where q.job_id in (select job_id from changed)
+        order by q.job_id for update)
+      update job_queue q set open = q.open + c.opened,
+        vtime = case when q.open > 0 then q.vtime else greatest(q.vtime, (
+          select coalesce((select min(vtime) from job_queue where running and open > 0),
+            (select max(vtime) from job_queue)))) end + c.served / q.weight
+      from changed c join locked k on k.job_id = c.job_id
+      where q.job_id = c.job_id
+      """;
+
+  private Turns() {}
+
+  /** After a claim: what was served is charged, what is left of the accounts is shut. */
+  static Uni<Void> claimed(
+      StatelessSession session,
+      Collection<String> accounts,
+      List<Map<String, Object>> served,
+      int cap) {
+    return renew(session, accounts, List.of(), served, cap);
+  }
+
+  /** After the accounts were parked, or when something of them has become due. */
+  static Uni<Void> renew(StatelessSession session, Collection<String> accounts) {
+    return renew(session, accounts, List.of(), List.of(), ANY);
+  }
+
+  /** After steps that may have opened or shut turns. */
+  static Uni<Void> renew(StatelessSession session, List<Transition> steps) {
+    List<Transition> concerned = steps.stream().filter(Deltas::movesTurns).toList();
+    if (concerned.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<String> accounts =
+        concerned.stream().map(step -> step.from().target().accountId()).distinct().toList();
+    return renew(session, accounts, Deltas.planned(concerned), List.of(), ANY);
+  }
+
+  private static Uni<Void> renew(
+      StatelessSession session,
+      Collection<String> accounts,
+      List<Map<String, Object>> planned,
+      List<Map<String, Object>> served,
+      int cap) {
+    return session
+        .createNativeQuery(RENEW)
+        .setParameter("accounts", Json.of(accounts))
+        .setParameter("planned", Json.of(planned))
+        .setParameter("served", Json.of(served))
+        .setParameter("cap", cap)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,89 @@
+package io.fanfare.postgres.jobs;
+
+import io.fanfare.fairness.FairShare;
+import io.fanfare.job.JobStore.NewJob;
+import io.fanfare.postgres.Json;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+/**
+ * Queues a new job behind none: its turns, one an account, and its queue. Lanes are locked last and
+ * in the order of the accounts, so that a job of a million activities holds up nobody while these
+ * are written.
+ */
+final class QueueWriter {
+  private static final String LANES =
+      """
+      insert into lane (account_id)
+      select a from jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) a order by a
+      on conflict do nothing
+      """;
+
+  private static final String LOCK =
+      """
+      select count(*) from (select account_id from lane where account_id in
+        (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
+      order by account_id for update) l
+      """;
+
+  /** The queue starts where the earliest of those with work is: neither ahead nor behind. */
+  private static final String TURNS =
+      """
+      with planned as (
+        select l.account_id, l.unresolved is null as free,
+          greatest(cast(cast(:due as text) as timestamptz), l.parked_until) as due_at
+        from lane l where l.account_id in
+          (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))),
+      turns as (
+        insert into turn (job_id, account_id, round, rank, open, due_at)
+        select :job, account_id, 0, :seconds, free and due_at <= now(),
+          case when free then due_at else 'infinity' end
+        from planned returning open)
+      insert into job_queue (job_id, priority, weight, vtime, running, open)
+      select :job, :priority, :weight,
+        coalesce((select min(vtime) from job_queue where running and open > 0),
+          (select max(vtime) from job_queue), 0),
+        true, count(*) filter (where open) from turns
+      """;
+
+  private final StatelessSession session;
+  private final NewJob job;
+  private final String accounts;
+
+  QueueWriter(StatelessSession session, NewJob job) {
+    this.session = session;
+    this.job = job;
+    this.accounts = Json.of(job.accountIds());
+  }
+
+  Uni<Void> write(Instant due) {
+    return session
+        .createNativeQuery(LANES)
+        .setParameter("accounts", accounts)
+        .executeUpdate()
+        .chain(() -> lock())
+        .chain(() -> turns(due));
+  }
+
+  private Uni<Long> lock() {
+    return session
+        .createNativeQuery(LOCK, Long.class)
+        .setParameter("accounts", accounts)
+        .getSingleResult();
+  }
+
+  private Uni<Void> turns(Instant due) {
+    int priority = job.request().options().priority();
+    return session
+        .createNativeQuery(TURNS)
+        .setParameter("job", job.id())
+        .setParameter("accounts", accounts)
+        .setParameter("due", due.toString())
+        .setParameter("seconds", job.payloads().get(0).seconds())
+        .setParameter("priority", priority)
+        .setParameter("weight", FairShare.weight(priority))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+}
