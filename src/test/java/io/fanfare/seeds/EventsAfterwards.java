@@ -77,6 +77,11 @@ final class EventsAfterwards implements ActivityStore {
   }
 
   @Override
+  public Uni<Void> foreign(String accountId, String remoteId) {
+    return real.foreign(accountId, remoteId);
+  }
+
+  @Override
   public Uni<Void> park(String accountId, Duration time) {
     return real.park(accountId, time);
   }

@@ -5,6 +5,7 @@ import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Recorder;
 import io.fanfare.completion.CompletionSettings;
 import io.fanfare.completion.RelayDue;
+import io.fanfare.dispatch.DispatchDue;
 import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.dispatch.Sending;
 import io.fanfare.operation.CheckedRequest;
@@ -22,7 +23,8 @@ import io.fanfare.quota.QuotaSettings;
 import io.fanfare.reconciliation.Reconciliation;
 import io.fanfare.reconciliation.ReconciliationSettings;
 import io.fanfare.replica.Replica;
-import io.fanfare.replica.Replicas.Beat;
+import io.fanfare.replica.Heartbeat;
+import io.fanfare.replica.ReplicaSettings;
 import io.fanfare.seeds.store.MemoryPayloads;
 import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.Requested;
@@ -33,7 +35,6 @@ import io.fanfare.time.SharedClock;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -44,9 +45,9 @@ import java.util.random.RandomGenerator;
 
 /** One replica: the engine's classes as the runtime wires them, and its ticks. */
 final class Node {
-  static final Duration DEAD_AFTER = Duration.ofSeconds(5);
-
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final ReplicaSettings REPLICA = Mappings.defaults(ReplicaSettings.class);
+  private static final Duration BELL = Duration.ofMillis(3);
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final DispatchSettings DISPATCH = Mappings.defaults(DispatchSettings.class);
   private static final PollingSettings POLLING = Mappings.defaults(PollingSettings.class);
@@ -64,10 +65,11 @@ final class Node {
   private final World world;
   private final Ports ports;
   private final Replica self;
+  private final DispatchDue dispatch;
 
   Node(Surroundings around, Life life, Replica self, QuotaSettings quota, Alteration altered) {
     this.world = around.world();
-    this.ports = Ports.of(around, life, self.id());
+    this.ports = Ports.of(around, life);
     this.self = self;
     ActivityStore activities = altered.activities(ports.activities(), ports);
     SharedClock clock = new SharedClock(life.clock());
@@ -90,13 +92,15 @@ final class Node {
     DispatchSettings dispatching = dispatching(around.vendor().terms().queue());
     Sending sending = Sending.of(parts, dispatching);
     PollDue poll = Looking.of(parts, POLLING);
-    RelayDue relay = new RelayDue(ports.outbox(), ports.publisher(), COMPLETION);
+    RelayDue relay = new RelayDue(ports.outbox(), ports.publisher(), COMPLETION, self);
     Tables tables = around.tables();
     tick("dispatch", tables::hasPlanned, sending.dispatch()::runOnce, SECOND);
     tick("polling", tables::hasWatched, poll::runOnce, SECOND);
     tick("relay", tables::hasUnpublished, relay::runOnce, SECOND);
     tick("sweep", tables::hasSweepable, sending.sweep()::runOnce, SWEEP);
-    tick("beat", () -> true, () -> beat(clock), SECOND);
+    Heartbeat heartbeat = new Heartbeat(ports.replicas(), self, REPLICA, clock);
+    tick("heartbeat", () -> true, heartbeat::runOnce, REPLICA.heartbeat());
+    dispatch = sending.dispatch();
   }
 
   /** How requests are sealed. */
@@ -104,13 +108,9 @@ final class Node {
     return SEALING.seal(payloadId, request);
   }
 
-  /** Each sign of life also tells what time it is. */
-  private Uni<Beat> beat(SharedClock clock) {
-    Instant asked = clock.local();
-    return ports
-        .replicas()
-        .beat(self.id(), DEAD_AFTER)
-        .invoke(beat -> clock.observed(asked, beat.at(), clock.local()));
+  /** A job has come: nobody waits for the next tick. */
+  void wake() {
+    life().in(BELL, () -> dispatch.wake().subscribe().with(claimed -> {}, failure -> {}));
   }
 
   Life life() {

@@ -35,6 +35,7 @@ final class Planning {
     }
     job.accounts().forEach(simulation.around().vendor()::allow);
     tables.plan(id, planned, items -> 1);
+    simulation.nodes().forEach(Node::wake);
     world.note("caller", "asks", job);
     return id;
   }

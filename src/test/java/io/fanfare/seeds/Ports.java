@@ -16,7 +16,6 @@ import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.ModelledVendor;
 import io.fanfare.seeds.world.Life;
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Everything that one process of the engine reaches. */
@@ -33,7 +32,7 @@ record Ports(
     ModelledVendor vendor) {
 
   /** For a process that has just begun. */
-  static Ports of(Surroundings around, Life life, UUID self) {
+  static Ports of(Surroundings around, Life life) {
     Calls calls =
         new Calls() {
           @Override
@@ -48,7 +47,7 @@ record Ports(
         calls,
         new MemoryActivities(tables, calls),
         new MemoryQuota(tables, calls),
-        new MemoryOutbox(tables, calls, self),
+        new MemoryOutbox(tables, calls),
         new MemoryReplicas(tables, calls),
         new MemoryPayloads(tables, calls),
         around.topic().publisher(life),

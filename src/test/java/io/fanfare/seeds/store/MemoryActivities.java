@@ -65,6 +65,11 @@ public final class MemoryActivities implements ActivityStore {
   }
 
   @Override
+  public Uni<Void> foreign(String accountId, String remoteId) {
+    return calls.call("foreign", () -> tables.knows(accountId, remoteId));
+  }
+
+  @Override
   public Uni<Void> park(String accountId, Duration time) {
     return calls.call("park", () -> parkNow(tables.lane(accountId), tables.now().plus(time)));
   }

@@ -11,44 +11,54 @@ import java.util.function.Function;
 public final class MemoryOutbox implements Outbox {
   private final Tables tables;
   private final Calls calls;
-  private final UUID self;
 
-  public MemoryOutbox(Tables tables, Calls calls, UUID self) {
+  public MemoryOutbox(Tables tables, Calls calls) {
     this.tables = tables;
     this.calls = calls;
-    this.self = self;
   }
 
   @Override
-  public Uni<Integer> relay(int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
+  public Uni<Integer> relay(
+      UUID owner, int shard, int limit, Function<List<Kept>, Uni<List<Kept>>> publish) {
     return calls
-        .call("take shard", () -> take(shard, limit))
-        .chain(events -> events.isEmpty() ? nothing() : relay(shard, events, publish));
+        .call("take shard", () -> take(owner, shard, limit))
+        .chain(
+            events ->
+                events.isEmpty()
+                    ? nothing()
+                    : publish
+                        .apply(events)
+                        .onFailure()
+                        .recoverWithItem(List.of())
+                        .chain(published -> done(owner, shard, published, limit)));
   }
 
-  private Uni<Integer> relay(
-      int shard, List<Kept> events, Function<List<Kept>, Uni<List<Kept>>> publish) {
-    return publish
-        .apply(events)
-        .onFailure()
-        .recoverWithItem(List.of())
-        .chain(published -> calls.call("free shard", () -> done(shard, published)));
-  }
-
-  private List<Kept> take(int shard, int limit) {
+  private List<Kept> take(UUID owner, int shard, int limit) {
     List<Kept> events =
         tables.unpublished.values().stream()
             .filter(row -> row.shard() == shard)
             .limit(limit)
             .map(OutboxRow::kept)
             .toList();
-    boolean taken = !events.isEmpty() && tables.shards.take(shard, self, tables.now());
+    boolean taken = !events.isEmpty() && tables.shards.take(shard, owner, tables.now());
     return taken ? events : List.of();
   }
 
-  private int done(int shard, List<Kept> published) {
+  private Uni<Integer> done(UUID owner, int shard, List<Kept> published, int limit) {
+    return calls.call("note published", () -> note(owner, shard, published, limit));
+  }
+
+  /** Whoever does not own the shard any more notes nothing. */
+  private int note(UUID owner, int shard, List<Kept> published, int limit) {
+    if (!tables.shards.isOwnedBy(shard, owner)) {
+      return 0;
+    }
     published.forEach(event -> tables.unpublished.remove(event.sequence()));
-    tables.shards.free(shard, self);
+    if (published.size() >= limit) {
+      tables.shards.renew(shard, tables.now());
+    } else {
+      tables.shards.free(shard, owner);
+    }
     return published.size();
   }
 

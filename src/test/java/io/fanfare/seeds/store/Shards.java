@@ -16,12 +16,21 @@ final class Shards {
   private final @Nullable UUID[] owner = new UUID[Outbox.SHARDS];
 
   boolean take(int shard, UUID self, Instant now) {
-    if (owner[shard] != null && until[shard].isAfter(now)) {
+    boolean mine = self.equals(owner[shard]);
+    if (owner[shard] != null && !mine && until[shard].isAfter(now)) {
       return false;
     }
     owner[shard] = self;
     until[shard] = now.plus(LEASE);
     return true;
+  }
+
+  boolean isOwnedBy(int shard, UUID self) {
+    return self.equals(owner[shard]);
+  }
+
+  void renew(int shard, Instant now) {
+    until[shard] = now.plus(LEASE);
   }
 
   void free(int shard, UUID self) {
@@ -39,7 +48,7 @@ final class Shards {
   List<String> held(Instant now) {
     List<String> held = new ArrayList<>();
     for (int shard = 0; shard < owner.length; shard++) {
-      if (owner[shard] != null && until[shard].isAfter(now)) {
+    if (owner[shard] != null && until[shard].isAfter(now)) {
         held.add("shard " + shard + " by " + owner[shard]);
       }
     }

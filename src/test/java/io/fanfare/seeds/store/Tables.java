@@ -174,8 +174,9 @@ public final class Tables {
     return null;
   }
 
-  void knows(String account, String remoteId) {
+  Void knows(String account, String remoteId) {
     remoteIds.computeIfAbsent(account, a -> new HashSet<>()).add(remoteId);
+    return null;
   }
 
   /** What is held although nobody works any more: looks, shards. */
