@@ -6,6 +6,7 @@ import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Ended;
 import io.fanfare.activity.End;
 import io.fanfare.activity.OnUnknown;
+import io.fanfare.seeds.scenario.JobPlan;
 import io.fanfare.seeds.store.ActivityRow;
 import io.fanfare.seeds.store.JobRow;
 import io.fanfare.seeds.store.Tables;
@@ -56,7 +57,8 @@ final class Checker {
   /** Liveness. */
   void checkTime() {
     long days = simulation.scenario().terms().perDay() < 10_000 ? 6 : 0;
-    Duration bound = lastFault().plus(IN_TIME).plusDays(days);
+    int size = simulation.scenario().jobs().stream().mapToInt(JobPlan::size).sum();
+    Duration bound = lastFault().plus(IN_TIME).plusDays(days).plusSeconds(size);
     if (world.nanos() > bound.toNanos()) {
       throw world.violation("Not over after " + bound + ": " + waiting());
     }

@@ -1,5 +1,10 @@
 package io.fanfare.seeds;
 
+import io.fanfare.account.DirectorySync;
+import io.fanfare.account.Syncing;
+import io.fanfare.prediction.Kind;
+import io.fanfare.seeds.scenario.JobPlan;
+import io.fanfare.seeds.store.MemoryAccounts;
 import io.fanfare.Mappings;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Recorder;
@@ -66,11 +71,14 @@ final class Node {
   private final Ports ports;
   private final Replica self;
   private final DispatchDue dispatch;
+  private final DirectorySync directory;
+  private final Durations learned;
 
   Node(Surroundings around, Life life, Replica self, QuotaSettings quota, Alteration altered) {
     this.world = around.world();
     this.ports = Ports.of(around, life);
     this.self = self;
+    this.learned = new Durations(PREDICTION);
     ActivityStore activities = altered.activities(ports.activities(), ports);
     SharedClock clock = new SharedClock(life.clock());
     RandomGenerator random = world.split();
@@ -82,7 +90,7 @@ final class Node {
             new Requests(ports.payloads(), VAULT, Requested.catalogue()),
             altered.vendor(ports.vendor()),
             gate,
-            new Looks(new Durations(PREDICTION), PREDICTION),
+            new Looks(learned, PREDICTION),
             new Reconciliation(RECONCILIATION),
             VAULT,
             self,
@@ -101,6 +109,7 @@ final class Node {
     Heartbeat heartbeat = new Heartbeat(ports.replicas(), self, REPLICA, clock);
     tick("heartbeat", () -> true, heartbeat::runOnce, REPLICA.heartbeat());
     dispatch = sending.dispatch();
+    directory = Syncing.of(parts, ports.vendor(), new MemoryAccounts(ports.calls()));
   }
 
   /** How requests are sealed. */
@@ -111,6 +120,22 @@ final class Node {
   /** A job has come: nobody waits for the next tick. */
   void wake() {
     life().in(BELL, () -> dispatch.wake().subscribe().with(claimed -> {}, failure -> {}));
+  }
+
+  /** How long the engine thinks that an activity takes. */
+  double expectedSeconds(JobPlan job, int items) {
+    Kind kind = Kind.of(job.operation(), items);
+    return learned.of(kind).quantile(0.5).toMillis() / 1000.0;
+  }
+
+  /** What it learned earlier. */
+  Durations learned() {
+    return learned;
+  }
+
+  /** Reads the vendor's list of accounts. */
+  void syncDirectory() {
+    directory.runOnce().subscribe().with(active -> {}, failure -> {});
   }
 
   Life life() {

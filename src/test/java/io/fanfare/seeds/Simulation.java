@@ -94,7 +94,7 @@ final class Simulation {
   Simulation run() {
     around.vendor().letFail(scenario.failing());
     scenario.jobs().forEach(job -> world.in(job.after(), () -> new Planning(this).plan(job)));
-    for (int i = 0; i < scenario.replicas(); i++) {
+    for (int i = nodes.size(); i < scenario.replicas(); i++) {
       start();
     }
     new Trouble(this).begin();

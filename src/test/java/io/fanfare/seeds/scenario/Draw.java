@@ -97,7 +97,7 @@ public final class Draw {
         OPERATIONS.get(random.nextInt(OPERATIONS.size())),
         IntStream.range(first, first + targets).mapToObj(i -> "a" + i).toList(),
         deep ? 3 + random.nextInt(10) : 1 + random.nextInt(2),
-        1 + random.nextInt(90),
+        List.of(1 + random.nextInt(90)),
         random.nextInt(10),
         random.nextInt(5) == 0 ? OnUnknown.RESEND : OnUnknown.RECONCILE);
   }

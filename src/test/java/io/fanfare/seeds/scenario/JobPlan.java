@@ -10,20 +10,26 @@ import java.util.List;
  * @param after when it comes, from the begin of the world
  * @param operation an id of the catalogue
  * @param chunks activities for each account
+ * @param sizes items of the accounts' requests, in turn
  */
 public record JobPlan(
     Duration after,
     String operation,
     List<String> accounts,
     int chunks,
-    int items,
+    List<Integer> sizes,
     int priority,
     OnUnknown onUnknown) {
 
   /** One activity an account, at once, of an ordinary operation. */
   public static JobPlan plain(List<String> accounts, int chunks) {
     return new JobPlan(
-        Duration.ZERO, "add_list_memberships", accounts, chunks, 1, 5, OnUnknown.RECONCILE);
+        Duration.ZERO, "add_list_memberships", accounts, chunks, List.of(1), 5, OnUnknown.RECONCILE);
+  }
+
+  /** The items of an account's request, by its place. */
+  public int items(int place) {
+    return sizes.get(place % sizes.size());
   }
 
   /** Activities. */

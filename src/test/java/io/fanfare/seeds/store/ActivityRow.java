@@ -6,6 +6,8 @@ import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An activity, ended or not. */
 public final class ActivityRow {
@@ -14,6 +16,7 @@ public final class ActivityRow {
   final double rank;
   Activity activity;
   int calls;
+  @Nullable Instant endedAt;
 
   /**
    * Planned.
@@ -31,6 +34,11 @@ public final class ActivityRow {
   /** As it is now. */
   public Activity activity() {
     return activity;
+  }
+
+  /** When its end was recorded, by the store's clock; null before that. */
+  public @Nullable Instant endedAt() {
+    return endedAt;
   }
 
   String account() {

@@ -103,6 +103,7 @@ final class Steps {
     UUID id = row.activity().id();
     tables.activities.remove(id);
     tables.ended.put(id, row);
+    row.endedAt = tables.now();
     if (ended.remoteId() != null) {
       tables.knows(row.account(), ended.remoteId());
     }
