@@ -23,7 +23,7 @@ import java.util.function.IntToDoubleFunction;
 public final class Tables {
   final Map<UUID, ActivityRow> activities = new LinkedHashMap<>();
   final Map<UUID, ActivityRow> ended = new LinkedHashMap<>();
-  final Map<String, LaneRow> lanes = new TreeMap<>();
+  final Map<String, LaneRow> lanes = new LinkedHashMap<>();
   final Map<UUID, JobRow> jobs = new LinkedHashMap<>();
   final Map<UUID, Sealed> payloads = new LinkedHashMap<>();
   final Map<String, Set<String>> remoteIds = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import java.util.UUID;
 
 /** Whose turn it is: jobs by start-time fair queueing, within a job round by round. */
@@ -40,7 +41,7 @@ final class Turns {
     wake(open);
     Map<String, ActivityRow> taken = new LinkedHashMap<>();
     FairShare.allot(heads(open), limit)
-        .forEach((job, share) -> take(tables.jobs.get(job), open.get(job), share, taken));
+        .forEach((job, share) -> take(tables.jobs.get(job), first(open.get(job), share), taken));
     return List.copyOf(taken.values());
   }
 
@@ -52,7 +53,6 @@ final class Turns {
         .filter(account -> tables.lane(account).isOpen(now, cap))
         .map(account -> job.due(account, now))
         .flatMap(Optional::stream)
-        .sorted(ORDER)
         .toList();
   }
 
@@ -88,9 +88,20 @@ final class Turns {
     return heads;
   }
 
-  private static void take(
-      JobRow job, List<ActivityRow> open, int share, Map<String, ActivityRow> taken) {
-    for (ActivityRow row : open.subList(0, share)) {
+  /** The first few in their order, without sorting all of them. */
+  private static List<ActivityRow> first(List<ActivityRow> open, int share) {
+    PriorityQueue<ActivityRow> first = new PriorityQueue<>(ORDER.reversed());
+    for (ActivityRow row : open) {
+      first.add(row);
+      if (first.size() > share) {
+        first.remove();
+      }
+    }
+    return first.stream().sorted(ORDER).toList();
+  }
+
+  private static void take(JobRow job, List<ActivityRow> open, Map<String, ActivityRow> taken) {
+    for (ActivityRow row : open) {
       if (taken.putIfAbsent(row.account(), row) == null) {
         job.virtualTime += 1 / job.weight();
       }
