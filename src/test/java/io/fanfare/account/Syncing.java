@@ -11,8 +11,7 @@ public final class Syncing {
   public static DirectorySync of(
       EngineParts parts, PartnerDirectory directory, AccountStore accounts) {
     DirectoryPages pages =
-        new DirectoryPages(
-            parts.vendor(), parts.gate(), directory, parts.timers(), parts.random());
+        new DirectoryPages(parts.vendor(), parts.gate(), directory, parts.timers(), parts.random());
     return new DirectorySync(pages, accounts, parts.clock());
   }
 }

@@ -154,7 +154,8 @@ final class Bench {
         .map(
             job ->
                 simulation.around().tables().ended().stream()
-                    .filter(row -> row.activity().target().accountId().equals(job.accounts().get(0)))
+                    .filter(
+                        row -> row.activity().target().accountId().equals(job.accounts().get(0)))
                     .map(row -> ledger.of(Checker.origin(row)).get(0).createdAt())
                     .map(at -> seconds(Duration.between(BEGAN.plus(job.after()), at)))
                     .findFirst()

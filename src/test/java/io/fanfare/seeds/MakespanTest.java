@@ -20,8 +20,7 @@ class MakespanTest {
     JobPlan job = Bench.job(ACCOUNTS, 1, List.of(1));
 
     // When
-    Figures figures =
-        Bench.figures(Bench.play(SEED, List.of(job), Bench.unpredicted(), false));
+    Figures figures = Bench.figures(Bench.play(SEED, List.of(job), Bench.unpredicted(), false));
 
     // Then
     assertThat(figures.ratio()).isLessThanOrEqualTo(1.45);

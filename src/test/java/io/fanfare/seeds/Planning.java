@@ -45,7 +45,8 @@ final class Planning {
     for (int place = 0; place < job.accounts().size(); place++) {
       int items = job.items(place);
       UUID payload = payloads.computeIfAbsent(items, size -> payload(job, size));
-      planned.add(activity(job, new Activity.Target(id, job.accounts().get(place)), items, payload));
+      planned.add(
+          activity(job, new Activity.Target(id, job.accounts().get(place)), items, payload));
     }
   }
 

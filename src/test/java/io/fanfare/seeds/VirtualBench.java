@@ -43,8 +43,12 @@ public final class VirtualBench {
 
   private void run() {
     Durations unpredicted = Bench.unpredicted();
-    row("10,000 x 1, first time", seed -> fanfare(seed, ACCOUNTS, 1, List.of(1), unpredicted, false));
-    row("10,000 x 1, length learned", seed -> fanfare(seed, ACCOUNTS, 1, List.of(1), unpredicted, true));
+    row(
+        "10,000 x 1, first time",
+        seed -> fanfare(seed, ACCOUNTS, 1, List.of(1), unpredicted, false));
+    row(
+        "10,000 x 1, length learned",
+        seed -> fanfare(seed, ACCOUNTS, 1, List.of(1), unpredicted, true));
     row("10,000 x 1, size foretells", this::predicted);
     row("20 x 100", seed -> fanfare(seed, 20, 100, List.of(1), unpredicted, true));
     row("10,000 x 1, pool of 200, 5 s", seed -> Pool.play(ACCOUNTS, 200, unpredicted, seed));
@@ -100,8 +104,7 @@ public final class VirtualBench {
       List<JobPlan> urgent = Bench.urgent(200, Duration.ofMinutes(15), seed);
       List<JobPlan> jobs = new ArrayList<>(urgent);
       jobs.add(0, Bench.job(ACCOUNTS, 1, List.of(1)));
-      posts.addAll(
-          Bench.firstPosts(Bench.play(seed, jobs, Bench.unpredicted(), false), urgent));
+      posts.addAll(Bench.firstPosts(Bench.play(seed, jobs, Bench.unpredicted(), false), urgent));
       bar.step();
     }
     posts.sort(Comparator.naturalOrder());

@@ -24,7 +24,13 @@ public record JobPlan(
   /** One activity an account, at once, of an ordinary operation. */
   public static JobPlan plain(List<String> accounts, int chunks) {
     return new JobPlan(
-        Duration.ZERO, "add_list_memberships", accounts, chunks, List.of(1), 5, OnUnknown.RECONCILE);
+        Duration.ZERO,
+        "add_list_memberships",
+        accounts,
+        chunks,
+        List.of(1),
+        5,
+        OnUnknown.RECONCILE);
   }
 
   /** The items of an account's request, by its place. */

@@ -48,7 +48,7 @@ final class Shards {
   List<String> held(Instant now) {
     List<String> held = new ArrayList<>();
     for (int shard = 0; shard < owner.length; shard++) {
-    if (owner[shard] != null && until[shard].isAfter(now)) {
+      if (owner[shard] != null && until[shard].isAfter(now)) {
         held.add("shard " + shard + " by " + owner[shard]);
       }
     }
