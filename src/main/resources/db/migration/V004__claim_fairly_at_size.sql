@@ -58,7 +58,13 @@ alter table activity
   add column seconds real not null default 1;
 drop index activity_planned;
 drop index activity_in_flight;
-create index activity_planned on activity (job_id, account_id, not_before, chunk)
+
+-- The planned activities of a turn, in their order. An expression, so that no other index can look
+-- as good to a planner whose statistics are old: one over a whole job would read all of it.
+create function turn_key(job uuid, account text) returns bigint
+  language sql immutable parallel safe
+  as $$ select hashtextextended(account, hashtextextended(job::text, 0)) $$;
+create index activity_planned on activity (turn_key(job_id, account_id), not_before, chunk)
   where state = 'planned';
 create index activity_out on activity (account_id, remote_id)
   where state in ('in_flight', 'unknown');

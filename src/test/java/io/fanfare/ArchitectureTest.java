@@ -43,10 +43,13 @@ class ArchitectureTest {
     "io.fanfare.completion..",
     "io.fanfare.direct..",
     "io.fanfare.prediction..",
+    "io.fanfare.forecast..",
+    "io.fanfare.explanation..",
     "io.fanfare.reconciliation..",
     "io.fanfare.replica..",
     "io.fanfare.pacing..",
     "io.fanfare.fairness..",
+    "io.fanfare.token..",
     "io.fanfare.time.."
   };
 
@@ -99,6 +102,7 @@ class ArchitectureTest {
             "org.jspecify..",
             "io.fanfare.quota..",
             "io.fanfare.fairness..",
+            "io.fanfare.token..",
             "io.fanfare.activity..",
             "io.fanfare.vendor..")
         .check(MAIN);

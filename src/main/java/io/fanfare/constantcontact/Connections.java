@@ -4,6 +4,9 @@ import static org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties
 import static org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties.CONNECTION_TTL;
 
 import io.fanfare.constantcontact.token.Tokens;
+import io.fanfare.payload.Vault;
+import io.fanfare.replica.Replica;
+import io.fanfare.token.TokenShelf;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.Secret;
@@ -57,8 +60,14 @@ class Connections {
 
   @Produces
   @Singleton
-  Tokens tokens(ConstantContactSettings settings, Clock clock, RandomGenerator random) {
-    return Tokens.from(settings, clock, random::nextDouble);
+  Tokens tokens(
+      ConstantContactSettings settings,
+      TokenShelf shelf,
+      Vault vault,
+      Replica replica,
+      Clock clock,
+      RandomGenerator random) {
+    return Tokens.shared(settings, shelf, vault, replica, clock, random);
   }
 
   @Produces

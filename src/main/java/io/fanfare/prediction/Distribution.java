@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How likely an activity of some kind has ended after some time. Immutable. */
 public final class Distribution {
   /** However much was learned, something unheard of stays possible. */
-  private static final double SURPRISE = 1e-4;
+  private static final double SURPRISE = 1e-7;
 
   /** At each edge of the bins, how likely it still runs; summed from the far end to stay exact. */
   private final double[] running = new double[Bins.COUNT + 1];

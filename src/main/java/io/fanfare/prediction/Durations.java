@@ -1,8 +1,11 @@
 package io.fanfare.prediction;
 
+import io.fanfare.prediction.DurationStore.Weight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,13 +17,14 @@ import java.util.Map;
 public class Durations {
   private static final double MEDIAN = 0.5;
 
-  /** As many samples of its own outweigh what a kind leans on. */
+  /** As many samples of its own weigh as much as what a kind leans on. */
   private static final double LEAN = 4;
 
   private static final double LEANING = 20 * LEAN;
 
   private final PredictionSettings settings;
   private final Map<Kind, Histogram> learned = new HashMap<>();
+  private List<Weight> untold = new ArrayList<>();
 
   public Durations(PredictionSettings settings) {
     this.settings = settings;
@@ -28,8 +32,9 @@ public class Durations {
 
   /** One more that ended {@code took} after it was accepted; zero and less count as very short. */
   public synchronized void ended(Kind kind, Duration took) {
-    Histogram before = learned.getOrDefault(kind, Histogram.EMPTY);
-    learned.put(kind, before.times(keep()).with(Bins.bin(took)));
+    Weight sample = new Weight(kind, Bins.bin(took), 1);
+    untold.add(sample);
+    learn(sample);
   }
 
   /** What is believed of a kind now. */
@@ -37,8 +42,7 @@ public class Durations {
     Histogram cold = Histogram.lognormal(Bins.seconds(settings.coldMedian()));
     Histogram all = sum("");
     Histogram operation = sum(kind.operation());
-    Histogram own = learned.getOrDefault(kind, Histogram.EMPTY);
-    return Distribution.of(lean(own, lean(operation, lean(all, cold))));
+    return Distribution.of(lean(own(kind), lean(operation, lean(all, cold))));
   }
 
   /** How many seconds an activity of this kind takes in the median. */
@@ -48,7 +52,7 @@ public class Durations {
 
   /** How much was learned of a kind itself, in samples; older ones count less. */
   public synchronized double weight(Kind kind) {
-    return learned.getOrDefault(kind, Histogram.EMPTY).total();
+    return own(kind).total();
   }
 
   /** Whether what is believed of a kind rests on others to a good part. */
@@ -56,8 +60,41 @@ public class Durations {
     return weight(kind) < LEANING;
   }
 
-  private double keep() {
+  /** What is left of the older weights for each sample added. */
+  double keep() {
     return 1 - 1.0 / settings.memory();
+  }
+
+  /** What was learned here and told nobody; from now on it counts as told. */
+  synchronized List<Weight> take() {
+    List<Weight> taken = untold;
+    untold = new ArrayList<>();
+    return taken;
+  }
+
+  /** It could not be told after all. */
+  synchronized void putBack(List<Weight> samples) {
+    untold.addAll(samples);
+  }
+
+  /** What all have learned, to which what was not told yet is added. */
+  synchronized void replace(List<Weight> everything) {
+    learned.clear();
+    everything.forEach(this::add);
+    untold.forEach(this::learn);
+  }
+
+  private void learn(Weight sample) {
+    learned.put(sample.kind(), own(sample.kind()).times(keep()));
+    add(sample);
+  }
+
+  private void add(Weight weight) {
+    learned.put(weight.kind(), own(weight.kind()).with(weight.bin(), weight.weight()));
+  }
+
+  private Histogram own(Kind kind) {
+    return learned.getOrDefault(kind, Histogram.EMPTY);
   }
 
   private static Histogram lean(Histogram own, Histogram on) {

@@ -4,8 +4,8 @@ package io.fanfare.prediction;
 final class Histogram {
   static final Histogram EMPTY = new Histogram(new double[Bins.COUNT]);
 
-  /** Silverman's rule for a bandwidth. */
-  private static final double BANDWIDTH = 1.06;
+  /** Below Silverman's 1.06, which would put too much into the far end. */
+  private static final double BANDWIDTH = 0.7;
 
   private final double[] weights;
   private final double total;
@@ -56,10 +56,10 @@ final class Histogram {
     return new Histogram(sum);
   }
 
-  /** One more in a bin. */
-  Histogram with(int bin) {
+  /** More in a bin. */
+  Histogram with(int bin, double weight) {
     double[] more = weights.clone();
-    more[bin] += 1;
+    more[bin] += weight;
     return new Histogram(more);
   }
 

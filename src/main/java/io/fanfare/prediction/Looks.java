@@ -76,6 +76,11 @@ public class Looks {
     }
   }
 
+  /** What is expected of an activity of this kind. */
+  public Outlook outlook(Kind kind) {
+    return outlooks.computeIfAbsent(kind, this::worked);
+  }
+
   /** Forgets what was worked out, because much was learned elsewhere. */
   void renew() {
     outlooks.clear();
@@ -110,10 +115,6 @@ public class Looks {
       high = enoughEnd ? middle : high;
     }
     return high;
-  }
-
-  private Outlook outlook(Kind kind) {
-    return outlooks.computeIfAbsent(kind, this::worked);
   }
 
   private Outlook worked(Kind kind) {

@@ -9,6 +9,13 @@ import java.time.Duration;
 public interface PredictionSettings {
 
   /**
+   * How often replicas exchange what they learned, and look how fast the day is spent: a Quarkus
+   * duration, 1s or more.
+   */
+  @WithDefault("5s")
+  String every();
+
+  /**
    * What one look may save while submissions wait, in learned medians of lag; positive. More means
    * fewer calls and later events.
    */

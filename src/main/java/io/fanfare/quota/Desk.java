@@ -37,6 +37,7 @@ final class Desk {
   private Breaker breaker = Breaker.CLOSED;
   private @Nullable Instant leasingSince;
   private Instant askFrom = Instant.EPOCH;
+  private int refusals;
   private Instant crowdedUntil = Instant.EPOCH;
 
   Desk(QuotaLimits limits, GuardBand band, Clock clock, RandomGenerator random) {
@@ -111,7 +112,7 @@ final class Desk {
 
   private @Nullable Ask ask(Instant now, Instant local) {
     boolean leasing = leasingSince != null && leasingSince.plus(QuotaLedger.AHEAD).isAfter(local);
-    if (leasing || now.isBefore(askFrom)) {
+    if (leasing || refusals > 0 || now.isBefore(askFrom)) {
       return null;
     }
     int most = breaker.isOpen() ? (breaker.mayProbe(now) ? 1 : 0) : ahead();
@@ -178,16 +179,31 @@ final class Desk {
         .toList();
   }
 
-  /** What became of a call. Slots that were given out before a refusal are burnt. */
+  /**
+   * What became of a call; {@link #recorded} must follow. Slots leased before a refusal are burnt,
+   * and no more are leased before the ledger knows of it.
+   */
   Breaker heard(Slot slot, Heard heard, Instant now) {
     if (heard == Heard.WELL) {
       slot.age().ifPresent(trip -> band.answered(slot.purpose(), trip));
     }
-    if (heard == Heard.THROTTLED || heard == Heard.EXCEEDED) {
+    if (isRefusal(heard)) {
       leased.clear();
+      leasingSince = null;
+      askFrom = Instant.EPOCH;
+      refusals++;
     }
     breaker = breaker.heard(heard, now, random);
     return breaker;
+  }
+
+  /** The ledger knows of it, or cannot be told. */
+  void recorded(Heard heard) {
+    refusals -= isRefusal(heard) ? 1 : 0;
+  }
+
+  static boolean isRefusal(Heard heard) {
+    return heard == Heard.THROTTLED || heard == Heard.EXCEEDED;
   }
 
   /** The vendor found us too fast although nothing was known against our pace. */

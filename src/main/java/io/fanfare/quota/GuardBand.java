@@ -31,16 +31,7 @@ final class GuardBand {
   private Duration wider = Duration.ZERO;
   private Instant widenedAt = Instant.EPOCH;
 
-  /** IllegalArgumentException when the settings contradict each other. */
   GuardBand(QuotaSettings settings) {
-    boolean ordered =
-        !settings.guardLeast().isNegative()
-            && settings.guardLeast().compareTo(settings.guard()) <= 0
-            && settings.guard().compareTo(settings.guardMost()) <= 0;
-    if (!ordered) {
-      throw new IllegalArgumentException(
-          "fanfare.quota.guard must lie between guard-least, 0 or more, and guard-most");
-    }
     this.settings = settings;
   }
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /**
  * How fast to call, given what the vendor let through: down at once when it says {@code throttled},
- * then up again in three strides. In five seconds nearly back to where it was refused; there it
- * stays, so that few calls are spent on asking; after 36 s it climbs ever faster, so that a limit
- * that was restored is used again within a minute. Pure.
+ * then up again in three strides. After two seconds, within four, nearly back to where it was
+ * refused; there it stays, so that few calls are spent on asking; after 36 s it climbs ever faster,
+ * so that a limit that was restored is used again within a minute. Pure.
  *
  * @param cutAt when it was last lowered; {@code EPOCH} when never
  * @param low calls a second just after that; the configured rate when never lowered
@@ -21,9 +21,10 @@ public record Pace(Instant cutAt, double low, double plateau) {
   private static final Duration AGAIN = Duration.ofSeconds(3);
   private static final double FIRST_CUT = 0.9;
   private static final double NEXT_CUT = 0.7;
-  private static final double BELOW = 0.97;
+  private static final double BELOW = 0.95;
   private static final double LEAST = 0.5;
-  private static final double BACK_SECONDS = 5;
+  private static final double WAIT_SECONDS = 2;
+  private static final double BACK_SECONDS = 4;
   private static final double STAY_SECONDS = 36;
   private static final double CLIMB = 0.01;
   private static final double CLIMB_FASTER = 0.002;
@@ -34,7 +35,8 @@ public record Pace(Instant cutAt, double low, double plateau) {
       return granted;
     }
     double seconds = Math.max(0, Duration.between(cutAt, now).toMillis() / 1000.0);
-    double missing = Math.max(0, 1 - seconds / BACK_SECONDS);
+    double back = Math.max(0, seconds - WAIT_SECONDS) / BACK_SECONDS;
+    double missing = Math.max(0, 1 - back);
     double climbing = Math.max(0, seconds - STAY_SECONDS);
     double climbed = granted * (CLIMB * climbing + CLIMB_FASTER * climbing * climbing);
     return Math.min(granted, plateau - (plateau - low) * missing * missing + climbed);

@@ -7,7 +7,6 @@ import io.fanfare.quota.QuotaStore.Changed;
 import io.fanfare.quota.QuotaStore.Dated;
 import io.fanfare.time.SharedClock;
 import io.fanfare.time.Timers;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -94,17 +93,6 @@ public class QuotaGate {
     synchronized (lock) {
       return desk.isCrowded(clock.local());
     }
-  }
-
-  /**
-   * {@code calls} slots, each when its moment has come, in order; fails as {@link #pass(Demand)}
-   * does.
-   */
-  public Multi<Slot> pass(Purpose purpose, int calls) {
-    return Multi.createFrom()
-        .range(0, calls)
-        .onItem()
-        .transformToUniAndConcatenate(call -> pass(Demand.of(purpose)));
   }
 
   /** The ledger as it is now. */
@@ -231,9 +219,17 @@ public class QuotaGate {
   private Uni<Void> hear(Slot slot, Heard heard) {
     synchronized (lock) {
       Instant now = clock.instant();
+      asked += Desk.isRefusal(heard) ? 1 : 0; // What is being leased is burnt.
       tell(desk.heard(slot, heard, now), now);
     }
-    return heardByLedger(slot, heard).eventually(this::act).replaceWithVoid();
+    return heardByLedger(slot, heard).eventually(() -> recorded(heard)).replaceWithVoid();
+  }
+
+  private void recorded(Heard heard) {
+    synchronized (lock) {
+      desk.recorded(heard);
+    }
+    act();
   }
 
   private Changed<Boolean> throttled(QuotaLedger ledger, Slot slot, Instant now) {

@@ -46,6 +46,17 @@ public interface QuotaSettings {
    * out of their bounds.
    */
   default QuotaLimits limits() {
+    boolean ordered =
+        !guardLeast().isNegative()
+            && guardLeast().compareTo(guard()) <= 0
+            && guard().compareTo(guardMost()) <= 0;
+    if (!ordered) {
+      throw new IllegalArgumentException(
+          "fanfare.quota.guard must lie between guard-least, 0 or more, and guard-most");
+    }
+    if (!(reserve() >= 0 && reserve() < 1)) {
+      throw new IllegalArgumentException("fanfare.quota.reserve must lie between 0 and below 1");
+    }
     return new QuotaLimits(perSecond(), perDay(), (long) Math.floor(perDay() * reserve()));
   }
 }

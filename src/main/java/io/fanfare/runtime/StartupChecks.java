@@ -2,17 +2,13 @@ package io.fanfare.runtime;
 
 import io.fanfare.constantcontact.ConstantContactSettings;
 import io.fanfare.dispatch.DispatchSettings;
-import io.fanfare.payload.PayloadSettings;
-import io.fanfare.payload.Vault;
 import io.fanfare.polling.PollingSettings;
-import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.reconciliation.ReconciliationSettings;
 import io.fanfare.replica.ReplicaSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Objects;
 
 /** Settings that only make sense together; what is wrong stops the start and names the property. */
 @ApplicationScoped
@@ -23,38 +19,41 @@ class StartupChecks {
   private final PollingSettings polling;
   private final ConstantContactSettings vendor;
   private final ReconciliationSettings reconciliation;
-  private final PredictionSettings prediction;
   private final ReplicaSettings replica;
 
-  /** The vault is asked for so that a missing or malformed key stops the start. */
   StartupChecks(
       DispatchSettings dispatch,
       PollingSettings polling,
       ConstantContactSettings vendor,
       ReconciliationSettings reconciliation,
-      PredictionSettings prediction,
-      ReplicaSettings replica,
-      PayloadSettings payload,
-      Vault vault) {
-    require(
-        payload.key().isEmpty() || payload.keyFile().isEmpty(),
-        "Set one of fanfare.payload.key and fanfare.payload.key-file, not both");
-    Objects.requireNonNull(vault);
+      ReplicaSettings replica) {
     this.dispatch = dispatch;
     this.polling = polling;
     this.vendor = vendor;
     this.reconciliation = reconciliation;
-    this.prediction = prediction;
     this.replica = replica;
   }
 
   void check(@Observes StartupEvent event) {
+    claims();
+    replicas();
+    require(dispatch.inFlight() > 0, "fanfare.dispatch.in-flight must be 1 or more");
+    require(polling.inFlight() > 0, "fanfare.polling.in-flight must be 1 or more");
+    require(
+        !reconciliation.firstProof().isNegative() && !reconciliation.secondProof().isNegative(),
+        "fanfare.reconciliation.first-proof and second-proof must not be negative");
+  }
+
+  private void claims() {
     Duration answered = dispatch.sendWithin().plus(vendor.requestTimeout());
     require(
         dispatch.claimLease().compareTo(answered) > 0,
         "fanfare.dispatch.claim-lease must be longer than fanfare.dispatch.send-within and"
             + " fanfare.constant-contact.request-timeout together: else a call that is still under"
             + " way would be taken for lost");
+  }
+
+  private void replicas() {
     require(
         replica.heartbeat().compareTo(Duration.ZERO) > 0
             && replica.heartbeat().multipliedBy(BEATS).compareTo(replica.deadAfter()) <= 0,
@@ -63,12 +62,6 @@ class StartupChecks {
     require(
         dispatch.lostAfter().compareTo(replica.deadAfter()) > 0,
         "fanfare.dispatch.lost-after must be longer than fanfare.replica.dead-after");
-    require(dispatch.inFlight() > 0, "fanfare.dispatch.in-flight must be 1 or more");
-    require(polling.inFlight() > 0, "fanfare.polling.in-flight must be 1 or more");
-    require(
-        !reconciliation.firstProof().isNegative() && !reconciliation.secondProof().isNegative(),
-        "fanfare.reconciliation.first-proof and second-proof must not be negative");
-    prediction.check();
   }
 
   private static void require(boolean holds, String message) {

@@ -43,6 +43,8 @@ final class Stage implements AutoCloseable {
     configuration.put("fanfare.quota.per-second", "10");
     configuration.put("fanfare.quota.per-day", "250000");
     configuration.put("fanfare.quota.guard", GUARD);
+    configuration.put("fanfare.quota.guard-least", GUARD);
+    configuration.put("fanfare.quota.guard-most", "300ms");
     configuration.put("fanfare.directory.every", "off");
     configuration.put("fanfare.prediction.longest-pause", "2s");
     configuration.putAll(more);

@@ -15,6 +15,7 @@ import io.fanfare.activity.ActivityStore.LookTerms;
 import io.fanfare.activity.ActivityStore.Lost;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.activity.ActivityView;
+import io.fanfare.activity.EndedActivities;
 import io.fanfare.activity.Transition;
 import io.fanfare.completion.Outbox;
 import io.fanfare.completion.Outbox.Heading;
@@ -29,7 +30,9 @@ import io.fanfare.job.Jobs;
 import io.fanfare.job.Origin;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
+import io.fanfare.replica.Replicas;
 import io.fanfare.sandbox.ServicesResource;
+import io.fanfare.sandbox.SharedServices;
 import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.fanfare.vendor.Reason;
@@ -41,6 +44,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +74,8 @@ class StoresComponentTest {
   @Inject JobRequests requests;
   @Inject ActivityStore activities;
   @Inject Outbox outbox;
+  @Inject Replicas replicas;
+  @Inject EndedActivities ended;
 
   private final List<Heading> heard = new ArrayList<>();
   private String prefix;
@@ -333,6 +343,98 @@ class StoresComponentTest {
 
     // Then
     assertThat(found).extracting(one -> one.activity().id()).contains(lost.id());
+  }
+
+  @Test
+  void an_owner_that_lost_its_shard_notes_nothing_as_published() {
+    // Given
+    seen(1);
+    told("nobody");
+    submit(1, null);
+    UUID slow = UUID.randomUUID();
+    List<Heading> again = new ArrayList<>();
+
+    // When
+    int noted = 0;
+    for (int shard = 0; shard < Outbox.SHARDS; shard++) {
+      int taken = shard;
+      noted +=
+          await(
+              outbox.relay(
+                  slow,
+                  shard,
+                  10_000,
+                  events ->
+                      replicas
+                          .leave(slow)
+                          .chain(
+                              () -> outbox.relay(OWNER, taken, 10_000, kept -> heard(kept, again)))
+                          .replaceWith(events)));
+    }
+
+    // Then
+    assertThat(noted).isZero();
+    assertThat(again).extracting(Heading::type).containsExactly("io.fanfare.job.started.v1");
+  }
+
+  @Test
+  void a_shard_is_one_owners_while_it_publishes() {
+    // Given
+    seen(1);
+    told("nobody");
+    submit(1, null);
+    List<Heading> meanwhile = new ArrayList<>();
+
+    // When
+    int noted = 0;
+    for (int shard = 0; shard < Outbox.SHARDS; shard++) {
+      int taken = shard;
+      noted +=
+          await(
+              outbox.relay(
+                  OWNER,
+                  shard,
+                  10_000,
+                  events ->
+                      outbox
+                          .relay(UUID.randomUUID(), taken, 10_000, kept -> heard(kept, meanwhile))
+                          .replaceWith(events)));
+    }
+
+    // Then
+    assertThat(noted).isEqualTo(1);
+    assertThat(meanwhile).isEmpty();
+  }
+
+  private static Uni<List<Outbox.Kept>> heard(List<Outbox.Kept> kept, List<Heading> headings) {
+    kept.forEach(one -> headings.add(one.heading()));
+    return Uni.createFrom().item(kept);
+  }
+
+  @Test
+  void ended_activities_lie_in_the_partition_of_their_month() throws SQLException {
+    // Given
+    await(ended.prepare());
+    seen(1);
+    submit(1, null);
+    Activity sent = claim().get(0);
+
+    // When
+    record(sent.to(submitting(sent).rejected(Reason.NOT_FOUND)));
+
+    // Then
+    try (Connection connection =
+            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select tableoid::regclass::text = 'activity_ended_' || to_char(now() at time zone"
+                    + " 'UTC', 'YYYY_MM') from activity_ended where id = '"
+                    + sent.id()
+                    + "'")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getBoolean(1)).isTrue();
+    }
   }
 
   @Test

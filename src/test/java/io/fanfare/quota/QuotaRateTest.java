@@ -35,9 +35,6 @@ class QuotaRateTest {
     double rate = rig.run(CALLS);
 
     // Then
-    System.out.printf(
-        "spread %d %b: %.3f/s of %.3f, %d refused%n",
-        spread, bothWays, rate, 10 / (1 + spread / 1000.0), rig.refused);
     assertThat(rig.refused).isZero();
     assertThat(rate).isGreaterThanOrEqualTo(0.97 * RATE / (1 + spread / 1000.0));
   }
@@ -52,7 +49,6 @@ class QuotaRateTest {
     double rate = rig.run(CALLS);
 
     // Then
-    System.out.printf("3 replicas: %.3f/s, %d refused%n", rate, rig.refused);
     assertThat(rig.refused).isZero();
     assertThat(rate).isGreaterThanOrEqualTo(0.97 * RATE / 1.040);
   }
@@ -76,9 +72,6 @@ class QuotaRateTest {
     double restored = rig.run(600);
 
     // Then
-    System.out.printf(
-        "settled %.3f refused %.4f restored %.3f; before %d%n",
-        settled, refused, restored, refusedBefore);
     assertThat(settled).isGreaterThanOrEqualTo(0.9 * 4);
     assertThat(refused).isLessThanOrEqualTo(0.01);
     assertThat(restored).isGreaterThanOrEqualTo(0.9 * RATE);

@@ -24,6 +24,9 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
   public Map<String, String> start() {
     Map<String, String> configuration = new HashMap<>(SharedServices.configuration());
     TICKS.forEach(tick -> configuration.put("fanfare." + tick, "off"));
+    configuration.put("fanfare.replica.heartbeat", "1h");
+    configuration.put("fanfare.replica.dead-after", "4h");
+    configuration.put("fanfare.dispatch.lost-after", "5h");
     return configuration;
   }
 

@@ -52,9 +52,9 @@ public interface TokenSettings {
 
   /**
    * Most time a token request may take, from start to the answer's last byte. Positive; the default
-   * is far above what an authorization server needs.
+   * is far above what an authorization server needs, since giving up means asking it again.
    */
-  @WithDefault("10s")
+  @WithDefault("20s")
   Duration tokenTimeout();
 
   /** A place for the request's parameters. */

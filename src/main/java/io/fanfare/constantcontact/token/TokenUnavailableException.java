@@ -4,6 +4,11 @@ package io.fanfare.constantcontact.token;
 public final class TokenUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Nothing is wrong: a request was just made, here or by another replica. */
+  static final String PAUSE = "pausing";
+
+  private final boolean pause;
+
   /**
    * Says why.
    *
@@ -11,5 +16,10 @@ public final class TokenUnavailableException extends RuntimeException {
    */
   public TokenUnavailableException(String cause) {
     super("The vendor's token endpoint gave no token: " + cause, null, false, false);
+    this.pause = cause.equals(PAUSE);
+  }
+
+  boolean isPause() {
+    return pause;
   }
 }

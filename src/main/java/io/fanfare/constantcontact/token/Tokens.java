@@ -1,11 +1,15 @@
 package io.fanfare.constantcontact.token;
 
+import io.fanfare.payload.Vault;
+import io.fanfare.replica.Replica;
+import io.fanfare.token.TokenShelf;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,19 @@ public final class Tokens {
   public static Tokens from(TokenSettings settings, Clock clock, DoubleSupplier chance) {
     var source = new TokenEndpoint(TokenEndpoint.connect(settings), settings);
     return new Tokens(source, settings.tokenEarlyRefresh(), clock, chance);
+  }
+
+  /** Shares what it gets with the other replicas, and takes what they got. */
+  public static Tokens shared(
+      TokenSettings settings,
+      TokenShelf shelf,
+      Vault vault,
+      Replica replica,
+      Clock clock,
+      RandomGenerator random) {
+    var endpoint = new TokenEndpoint(TokenEndpoint.connect(settings), settings);
+    var source = new SharedTokens(endpoint, settings, shelf, vault, replica.id(), random);
+    return new Tokens(source, settings.tokenEarlyRefresh(), clock, random::nextDouble);
   }
 
   Tokens(TokenSource source, double earlyRefresh, Clock clock, DoubleSupplier chance) {
@@ -94,13 +111,14 @@ public final class Tokens {
     }
     if (!state.get().mayAsk(now)) {
       underway.set(null);
-      return Uni.createFrom().failure(new TokenUnavailableException("pausing"));
+      return Uni.createFrom()
+          .failure(new TokenUnavailableException(TokenUnavailableException.PAUSE));
     }
     state.updateAndGet(seen -> seen.asked(now));
     return source
         .ask()
-        .map(grant -> granted(grant, now))
-        .onFailure()
+        .map(grant -> granted(grant, now.minus(grant.age())))
+        .onFailure(Tokens::isTrouble)
         .invoke(this::failed)
         .onTermination()
         .invoke(() -> underway.set(null));
@@ -111,9 +129,20 @@ public final class Tokens {
         state.updateAndGet(seen -> seen.granted(grant, askedAt, earlyRefresh)).token());
   }
 
+  /** While another replica asks, ours is not a failure: it is tried again a second later. */
+  private static boolean isTrouble(Throwable failure) {
+    return !(failure instanceof TokenUnavailableException unavailable && unavailable.isPause());
+  }
+
+  /** Told once for each row of failures. */
   private void failed(Throwable failure) {
     double thisTime = chance.getAsDouble();
     TokenState now = state.updateAndGet(seen -> seen.failed(clock.instant(), thisTime));
-    LOG.warnf("%s; next request not before %s", failure.getMessage(), now.notBefore());
+    LOG.logf(
+        now.failures() == 1 ? Logger.Level.WARN : Logger.Level.INFO,
+        "%s; next request not before %s. If this goes on, check fanfare.constant-contact.token-url,"
+            + " client-id and client-secret",
+        failure.getMessage(),
+        now.notBefore());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.fanfare.activity.ActivityView;
+import io.fanfare.explanation.Why;
 import io.fanfare.vendor.Counters;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,7 +28,21 @@ public record ActivityJson(
     int attempts,
     int calls,
     boolean hasResult,
-    @JsonUnwrapped Times times) {
+    @JsonUnwrapped Times times,
+    @Nullable WhyJson why) {
+
+  /**
+   * Why it has not ended; null when it has.
+   *
+   * @param code a stable word
+   * @param until when that is expected to be over or is looked into next, null when nobody knows
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record WhyJson(String code, String text, @Nullable Instant until) {
+    static @Nullable WhyJson of(@Nullable Why why) {
+      return why == null ? null : new WhyJson(why.code(), why.text(), why.until());
+    }
+  }
 
   /** What the vendor reported last. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -79,7 +94,7 @@ public record ActivityJson(
     }
   }
 
-  static ActivityJson of(ActivityView activity) {
+  static ActivityJson of(ActivityView activity, @Nullable Why why) {
     ActivityView.Remote remote = activity.remote();
     return new ActivityJson(
         activity.id(),
@@ -93,6 +108,7 @@ public record ActivityJson(
         activity.outcome().attempts(),
         activity.outcome().calls(),
         activity.outcome().hasResult(),
-        Times.of(activity.times()));
+        Times.of(activity.times()),
+        WhyJson.of(why));
   }
 }

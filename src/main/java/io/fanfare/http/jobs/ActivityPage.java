@@ -1,8 +1,11 @@
 package io.fanfare.http.jobs;
 
 import io.fanfare.activity.ActivityView;
+import io.fanfare.explanation.Why;
 import io.fanfare.http.Paging;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ActivityPage(List<ActivityJson> activities, @Nullable String next) {
 
-  static ActivityPage of(Paging paging, List<ActivityView> activities) {
+  static ActivityPage of(Paging paging, List<ActivityView> activities, Map<UUID, Why> whys) {
     return new ActivityPage(
-        activities.stream().map(ActivityJson::of).toList(),
+        activities.stream()
+            .map(activity -> ActivityJson.of(activity, whys.get(activity.id())))
+            .toList(),
         paging.next(activities, activity -> activity.id().toString()));
   }
 }

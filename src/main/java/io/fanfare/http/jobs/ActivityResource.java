@@ -1,5 +1,7 @@
 package io.fanfare.http.jobs;
 
+import io.fanfare.activity.ActivityView;
+import io.fanfare.explanation.Explanations;
 import io.fanfare.http.Ids;
 import io.fanfare.job.JobStore;
 import io.fanfare.operation.strict.StrictJson;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -23,17 +26,19 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ActivityResource {
   private final JobStore store;
   private final Settlements settlements;
+  private final Explanations explanations;
 
-  public ActivityResource(JobStore store, Settlements settlements) {
+  public ActivityResource(JobStore store, Settlements settlements, Explanations explanations) {
     this.store = store;
     this.settlements = settlements;
+    this.explanations = explanations;
   }
 
   /** Ended or not. */
   @GET
-  @Operation(summary = "One activity")
+  @Operation(summary = "One activity, and why it has not ended")
   public Uni<ActivityJson> find(@RestPath String id) {
-    return store.activity(Ids.inPath(id)).map(ActivityJson::of);
+    return store.activity(Ids.inPath(id)).chain(this::explained);
   }
 
   /** {@code {"verdict": "completed|failed|not_sent|in_flight", "remote_id"?}}. */
@@ -43,6 +48,12 @@ public class ActivityResource {
   @Operation(summary = "Say what became of an ambiguous activity")
   public Uni<ActivityJson> settle(@RestPath String id, byte[] body) {
     Settlement word = Settlement.read(StrictJson.read(body));
-    return settlements.settle(Ids.inPath(id), word).map(ActivityJson::of);
+    return settlements.settle(Ids.inPath(id), word).chain(this::explained);
+  }
+
+  private Uni<ActivityJson> explained(ActivityView activity) {
+    return explanations
+        .of(List.of(activity))
+        .map(whys -> ActivityJson.of(activity, whys.get(activity.id())));
   }
 }

@@ -1,5 +1,7 @@
 package io.fanfare.http.jobs;
 
+import io.fanfare.explanation.Explanations;
+import io.fanfare.forecast.Forecasts;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.CallerKey;
 import io.fanfare.http.Ids;
@@ -36,14 +38,24 @@ public class JobResource {
   private final JobRequests requests;
   private final Jobs jobs;
   private final JobStore store;
+  private final Forecasts forecasts;
+  private final Explanations explanations;
 
   public JobResource(
-      Bodies bodies, OffLoop offLoop, JobRequests requests, Jobs jobs, JobStore store) {
+      Bodies bodies,
+      OffLoop offLoop,
+      JobRequests requests,
+      Jobs jobs,
+      JobStore store,
+      Forecasts forecasts,
+      Explanations explanations) {
     this.bodies = bodies;
     this.offLoop = offLoop;
     this.requests = requests;
     this.jobs = jobs;
     this.store = store;
+    this.forecasts = forecasts;
+    this.explanations = explanations;
   }
 
   /** Checks the whole request, then keeps the job with its activities planned. */
@@ -71,9 +83,11 @@ public class JobResource {
   /** One job. */
   @GET
   @Path("/{id}")
-  @Operation(summary = "How far a job got")
-  public Uni<JobJson> find(@RestPath String id) {
-    return store.find(Ids.inPath(id)).map(JobJson::of);
+  @Operation(summary = "How far a job got, and when it will be over")
+  public Uni<JobWithEta> find(@RestPath String id) {
+    return store
+        .find(Ids.inPath(id))
+        .chain(job -> forecasts.eta(job).map(eta -> JobWithEta.of(job, eta)));
   }
 
   /** Those of a job, by id. */
@@ -90,6 +104,8 @@ public class JobResource {
     return store
         .find(Ids.inPath(id))
         .chain(job -> store.activities(job.id(), state, paging.afterId(), paging.limit()))
-        .map(activities -> ActivityPage.of(paging, activities));
+        .chain(
+            activities ->
+                explanations.of(activities).map(whys -> ActivityPage.of(paging, activities, whys)));
   }
 }

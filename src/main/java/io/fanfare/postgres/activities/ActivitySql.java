@@ -14,9 +14,10 @@ final class ActivitySql {
   static final String OF_CLOSED =
       SELECT
           + """
-            where state = 'planned' and (job_id, account_id) in
-              (select t.job_id, t.account_id from turn t
+            where state = 'planned' and turn_key(job_id, account_id) in
+              (select turn_key(t.job_id, t.account_id) from turn t
                 join account c on c.account_id = t.account_id where c.closed_at is not null)
+              and account_id in (select account_id from account where closed_at is not null)
             limit :limit
             """;
 

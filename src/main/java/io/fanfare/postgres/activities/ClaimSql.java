@@ -6,11 +6,12 @@ final class ClaimSql {
   /** Accounts with turns that have become due, a set at a time. */
   static final String DUE =
       """
-      select l.account_id from turn t
+      select l.account_id
+      from (select distinct t.account_id from (select t.account_id from turn t
+          where not t.open and t.due_at < 'infinity' and t.due_at <= now()
+          order by t.due_at limit 500) t) t
         cross join lateral (select l.account_id from lane l where l.account_id = t.account_id
           for update skip locked) l
-      where not t.open and t.due_at < 'infinity' and t.due_at <= now()
-      order by t.due_at limit 500
       """;
 
   /** No lock: two claims at the same time may divide alike, they do not take the same turns. */
@@ -22,8 +23,9 @@ final class ClaimSql {
       """;
 
   /**
-   * Each job's turns in their order. The lane is looked up turn by turn, so that only those within
-   * the share are read and locked, and those locked by others are passed over.
+   * Each job's turns in their order. They are put in order before any lane is looked up, and lanes
+   * are looked up turn by turn: so only those within the share are locked, and those that others
+   * have locked are passed over. A few more than the share are read to make up for these.
    */
   static final String TAKE =
       """
@@ -31,12 +33,14 @@ final class ClaimSql {
       from jsonb_to_recordset(cast(cast(:shares as text) as jsonb))
           as s(job_id uuid, share int, place int)
         cross join lateral (
-          select t.account_id, t.round, t.rank from turn t
+          select t.account_id, t.round, t.rank
+          from (select t.account_id, t.round, t.rank from turn t
+              where t.job_id = s.job_id and t.open
+              order by t.round, t.rank desc, t.account_id limit 4 * s.share + 64) t
             cross join lateral (select 1 from lane l
               where l.account_id = t.account_id and l.unresolved is null
               for update skip locked) l
-          where t.job_id = s.job_id and t.open
-          order by t.round, t.rank desc, t.account_id limit s.share) t
+          limit s.share) t
       order by s.place, t.round, t.rank desc, t.account_id
       """;
 
@@ -59,9 +63,11 @@ final class ClaimSql {
             where c.account_id = t.whose and c.closed_at is null limit 1) c
           join job_queue q on q.job_id = t.job and q.running
           cross join lateral (
-            select a.id from activity a where a.job_id = t.job and a.account_id = t.whose
+            select a.id, a.job_id, a.account_id from activity a
+            where turn_key(a.job_id, a.account_id) = turn_key(t.job, t.whose)
               and a.state = 'planned' and a.not_before <= now()
-            order by a.not_before, a.chunk limit 1) n),
+            order by a.not_before, a.chunk limit 1) n
+          where n.job_id = t.job and n.account_id = t.whose),
       lanes as (
         update lane l set unresolved = c.picked from chosen c where l.account_id = c.whose)
       update activity a set state = 'submitting', owner = :owner, attempts = attempts + 1,

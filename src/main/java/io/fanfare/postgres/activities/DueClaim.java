@@ -34,21 +34,14 @@ final class DueClaim {
   }
 
   Uni<Claimed> run() {
-    return openDue()
-        .chain(this::heads)
-        .map(heads -> FairShare.allot(heads, limit))
-        .chain(this::take);
+    return openDue().chain(this::heads).chain(this::take);
   }
 
   private Uni<Void> openDue() {
     return session
         .createNativeQuery(ClaimSql.DUE, String.class)
         .getResultList()
-        .chain(
-            due ->
-                due.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : Turns.renew(session, due.stream().distinct().toList()));
+        .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : Turns.renew(session, due));
   }
 
   private Uni<List<Head>> heads() {
@@ -68,30 +61,34 @@ final class DueClaim {
         ((Number) row[3]).longValue());
   }
 
-  private Uni<Claimed> take(Map<UUID, Integer> shares) {
+  private Uni<Claimed> take(List<Head> heads) {
+    Map<UUID, Integer> shares = FairShare.allot(heads, limit);
     return shares.isEmpty()
         ? Uni.createFrom().item(Claimed.NOTHING)
         : session
             .createNativeQuery(ClaimSql.TAKE, Object[].class)
             .setParameter("shares", Json.of(rows(shares)))
             .getResultList()
-            .chain(this::claim);
+            .chain(turns -> turns.isEmpty() ? take(others(heads, shares)) : claim(turns));
+  }
+
+  /** Where others have locked all turns of those whose turn it is, the next are served. */
+  private static List<Head> others(List<Head> heads, Map<UUID, Integer> shares) {
+    return heads.stream().filter(head -> !shares.containsKey(head.job())).toList();
   }
 
   private Uni<Claimed> claim(List<Object[]> turns) {
-    return turns.isEmpty()
-        ? Uni.createFrom().item(Claimed.NOTHING)
-        : session
-            .createNativeQuery(ClaimSql.CLAIM, ActivityEntity.class)
-            .setParameter("turns", Json.of(turns))
-            .setParameter("cap", terms.perAccountInFlight())
-            .setParameter("owner", terms.owner())
-            .setParameter("within", Seconds.of(terms.sendWithin()))
-            .setParameter("lease", Seconds.of(terms.lease()))
-            .getResultList()
-            .map(rows -> inOrder(PostgresActivities.activities(rows), turns))
-            .call(claimed -> shut(turns, claimed))
-            .map(claimed -> new Claimed(claimed, turns.size()));
+    return session
+        .createNativeQuery(ClaimSql.CLAIM, ActivityEntity.class)
+        .setParameter("turns", Json.of(turns))
+        .setParameter("cap", terms.perAccountInFlight())
+        .setParameter("owner", terms.owner())
+        .setParameter("within", Seconds.of(terms.sendWithin()))
+        .setParameter("lease", Seconds.of(terms.lease()))
+        .getResultList()
+        .map(rows -> inOrder(PostgresActivities.activities(rows), turns))
+        .call(claimed -> shut(turns, claimed))
+        .map(claimed -> new Claimed(claimed, turns.size()));
   }
 
   /** As their turns came: those that are sent first are those of the jobs furthest behind. */

@@ -46,9 +46,11 @@ public final class Turns {
             select t.open from turn t
             where t.job_id = p.job_id and t.account_id = p.account_id limit 1) t on true
           left join lateral (
-            select a.chunk, a.seconds, a.not_before from activity a
-            where a.job_id = p.job_id and a.account_id = p.account_id and a.state = 'planned'
-            order by a.not_before, a.chunk limit 1) n on true),
+            select a.job_id, a.account_id, a.chunk, a.seconds, a.not_before from activity a
+            where turn_key(a.job_id, a.account_id) = turn_key(p.job_id, p.account_id)
+              and a.state = 'planned'
+            order by a.not_before, a.chunk limit 1) n
+            on n.job_id = p.job_id and n.account_id = p.account_id),
       gone as (
         delete from turn t using truth x
         where x.chunk is null and t.job_id = x.job_id and t.account_id = x.account_id),

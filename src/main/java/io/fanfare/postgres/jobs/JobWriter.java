@@ -72,8 +72,8 @@ final class JobWriter {
     return session
         .insert(row)
         .chain(() -> payloads(session, job))
-        .chain(() -> activities(session, job, row.notBefore))
-        .chain(() -> new QueueWriter(session, job).write(row.notBefore))
+        .chain(() -> activities(session, job, due(job)))
+        .chain(() -> new QueueWriter(session, job).write(due(job)))
         .chain(() -> OutboxWriter.write(session, List.of(started)))
         .chain(() -> PostgresAlarm.ring(session))
         .replaceWith(row);
@@ -103,13 +103,19 @@ final class JobWriter {
         .executeUpdate();
   }
 
-  private static Uni<Integer> activities(StatelessSession session, NewJob job, Instant due) {
+  /** "now" is the store's word for its own time: ours may be ahead of it, and nothing would start. */
+  private static String due(NewJob job) {
+    @Nullable Instant notBefore = job.request().options().notBefore();
+    return notBefore == null ? "now" : notBefore.toString();
+  }
+
+  private static Uni<Integer> activities(StatelessSession session, NewJob job, String due) {
     return session
         .createNativeQuery(ACTIVITIES)
         .setParameter("job", job.id())
         .setParameter("operation", job.request().operation())
         .setParameter("keep", job.request().options().keepResults())
-        .setParameter("due", due.toString())
+        .setParameter("due", due)
         .setParameter("priority", job.request().options().priority())
         .setParameter("unknown", job.request().options().onUnknown().word())
         .setParameter("accounts", Json.of(job.accountIds()))

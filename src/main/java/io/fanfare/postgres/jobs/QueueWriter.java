@@ -4,7 +4,6 @@ import io.fanfare.fairness.FairShare;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.postgres.Json;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
@@ -57,7 +56,8 @@ final class QueueWriter {
     this.accounts = Json.of(job.accountIds());
   }
 
-  Uni<Void> write(Instant due) {
+  /** {@code due} is a time, or "now" for the store's own. */
+  Uni<Void> write(String due) {
     return session
         .createNativeQuery(LANES)
         .setParameter("accounts", accounts)
@@ -73,13 +73,13 @@ final class QueueWriter {
         .getSingleResult();
   }
 
-  private Uni<Void> turns(Instant due) {
+  private Uni<Void> turns(String due) {
     int priority = job.request().options().priority();
     return session
         .createNativeQuery(TURNS)
         .setParameter("job", job.id())
         .setParameter("accounts", accounts)
-        .setParameter("due", due.toString())
+        .setParameter("due", due)
         .setParameter("seconds", job.payloads().get(0).seconds())
         .setParameter("priority", priority)
         .setParameter("weight", FairShare.weight(priority))

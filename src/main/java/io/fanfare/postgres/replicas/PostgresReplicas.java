@@ -62,6 +62,12 @@ public class PostgresReplicas implements Replicas {
         order by shard for update)
       """;
 
+  private static final String FREE_TOKEN =
+      """
+      update vendor_token set turn = null, turn_until = 'epoch' where turn in (
+        select cast(i as uuid) from jsonb_array_elements_text(cast(cast(:gone as text) as jsonb)) i)
+      """;
+
   /** Looks that their looker forgot: nobody else would take them up. */
   private static final String LAPSED =
       """
@@ -127,12 +133,13 @@ public class PostgresReplicas implements Replicas {
       return Uni.createFrom().voidItem();
     }
     String ids = Json.of(gone);
-    return session
-        .createNativeQuery(FREE_LOOKS)
-        .setParameter("gone", ids)
-        .executeUpdate()
-        .chain(
-            () -> session.createNativeQuery(FREE_SHARDS).setParameter("gone", ids).executeUpdate())
+    return free(session, FREE_LOOKS, ids)
+        .chain(() -> free(session, FREE_SHARDS, ids))
+        .chain(() -> free(session, FREE_TOKEN, ids))
         .replaceWithVoid();
+  }
+
+  private static Uni<Integer> free(StatelessSession session, String sql, String ids) {
+    return session.createNativeQuery(sql).setParameter("gone", ids).executeUpdate();
   }
 }

@@ -1,0 +1,11 @@
+package io.fanfare.forecast;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** Reads what stands in the way of accounts. Nothing is locked. */
+public interface BlockerStore {
+
+  /** Those of the ids that are unknown, closed or parked, by id. */
+  Uni<List<Blocker>> of(List<String> accountIds);
+}

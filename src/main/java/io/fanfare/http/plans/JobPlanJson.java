@@ -1,0 +1,60 @@
+package io.fanfare.http.plans;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.fanfare.forecast.Blocker;
+import io.fanfare.forecast.JobPlan;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job would come to. Accounts that are unknown or closed are among the blockers and not
+ * counted otherwise.
+ *
+ * @param submissions calls that send the activities
+ * @param expectedCalls these and the looks that follow
+ * @param shareOfDailyQuota of the calls that a whole day has for ordinary jobs, 1 being all
+ * @param runningJobs that would share the calls
+ * @param runningActivities that these have still to send
+ * @param predictedFinish null when it cannot be told
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record JobPlanJson(
+    long activities,
+    long submissions,
+    long expectedCalls,
+    BigDecimal shareOfDailyQuota,
+    int runningJobs,
+    long runningActivities,
+    @Nullable EtaJson predictedFinish,
+    List<BlockerJson> blockers) {
+  private static final int DIGITS = 4;
+
+  /**
+   * What would hold it up.
+   *
+   * @param accountId null when it concerns all accounts
+   * @param until null when it does not end by itself
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record BlockerJson(@Nullable String accountId, String reason, @Nullable Instant until) {
+    static BlockerJson of(Blocker blocker) {
+      return new BlockerJson(blocker.accountId(), blocker.reason(), blocker.until());
+    }
+  }
+
+  static JobPlanJson of(JobPlan plan) {
+    return new JobPlanJson(
+        plan.activities(),
+        plan.submissions(),
+        plan.expectedCalls(),
+        BigDecimal.valueOf(plan.shareOfDailyQuota()).setScale(DIGITS, RoundingMode.HALF_UP),
+        plan.rivals().jobs(),
+        plan.rivals().unsent(),
+        EtaJson.of(plan.finish()),
+        plan.blockers().stream().map(BlockerJson::of).toList());
+  }
+}

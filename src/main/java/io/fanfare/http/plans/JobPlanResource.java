@@ -1,0 +1,46 @@
+package io.fanfare.http.plans;
+
+import io.fanfare.forecast.JobPlans;
+import io.fanfare.http.Bodies;
+import io.fanfare.http.OffLoop;
+import io.fanfare.job.JobRequests;
+import io.fanfare.job.Origin;
+import io.fanfare.operation.strict.StrictJson;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a job would cost and when it would be over; nothing is kept and nothing is sent. */
+@Path("/v1/job-plans")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "jobs")
+public class JobPlanResource {
+  private final Bodies bodies;
+  private final OffLoop offLoop;
+  private final JobRequests requests;
+  private final JobPlans plans;
+
+  public JobPlanResource(Bodies bodies, OffLoop offLoop, JobRequests requests, JobPlans plans) {
+    this.bodies = bodies;
+    this.offLoop = offLoop;
+    this.requests = requests;
+    this.plans = plans;
+  }
+
+  /** The body of a job, checked like one. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "What a job would cost and when it would be over; nothing is sent")
+  public Uni<JobPlanJson> plan(byte[] body) {
+    bodies.requireSize(body);
+    return offLoop
+        .run(() -> requests.check(StrictJson.read(body), Origin.HTTP))
+        .chain(plans::plan)
+        .map(JobPlanJson::of);
+  }
+}

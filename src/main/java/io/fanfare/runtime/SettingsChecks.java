@@ -1,0 +1,36 @@
+package io.fanfare.runtime;
+
+import io.fanfare.payload.PayloadSettings;
+import io.fanfare.payload.Vault;
+import io.fanfare.prediction.PredictionSettings;
+import io.fanfare.quota.QuotaSettings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+
+/** Settings that know themselves what is wrong with them are asked before anything runs. */
+@ApplicationScoped
+class SettingsChecks {
+  private final PredictionSettings prediction;
+  private final QuotaSettings quota;
+  private final PayloadSettings payload;
+
+  /** The vault is asked for so that a missing or malformed key stops the start. */
+  SettingsChecks(
+      PredictionSettings prediction, QuotaSettings quota, PayloadSettings payload, Vault vault) {
+    Objects.requireNonNull(vault);
+    this.prediction = prediction;
+    this.quota = quota;
+    this.payload = payload;
+  }
+
+  void check(@Observes StartupEvent event) {
+    if (payload.key().isPresent() && payload.keyFile().isPresent()) {
+      throw new IllegalStateException(
+          "Set one of fanfare.payload.key and fanfare.payload.key-file, not both");
+    }
+    Objects.requireNonNull(quota.limits());
+    prediction.check();
+  }
+}

@@ -1,0 +1,128 @@
+package io.fanfare.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fanfare.simulator.Simulator;
+import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.time.SharedClock;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real calls on the machine's clock through a door that delays them, each way by 25 ms and up to
+ * the spread; the simulator's own ledger is the judge. {@code -Dfanfare.rate.real-calls=6000} and
+ * {@code -Dfanfare.rate.spread=40} (milliseconds) for the full length.
+ */
+class QuotaRealTimeIT {
+  private static final Logger LOG = Logger.getLogger(QuotaRealTimeIT.class);
+  private static final int RATE = 10;
+  private static final int CALLS = Integer.getInteger("fanfare.rate.real-calls", 100);
+  private static final int SPREAD = Integer.getInteger("fanfare.rate.spread", 25);
+  private static final int PRESSURE = 6;
+
+  private final Simulator simulator =
+      Simulator.start(SimulatorSettings.defaults().withRatePerSecond(RATE));
+  private final ScheduledExecutorService door = Executors.newScheduledThreadPool(2);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Random random = new Random(1);
+  private final Clock clock = Clock.systemUTC();
+  private final QuotaGate gate =
+      new QuotaGate(
+          new RealStore(clock),
+          new QuotaRig.Granted(RATE),
+          new SharedClock(clock),
+          QuotaRealTimeIT::after,
+          random);
+  private final AtomicInteger left = new AtomicInteger(CALLS);
+  private final CountDownLatch answered = new CountDownLatch(CALLS);
+
+  @AfterEach
+  void stop() {
+    door.shutdownNow();
+    simulator.close();
+  }
+
+  @Test
+  void the_simulator_never_sees_more_than_the_rate() throws Exception {
+    // Given
+    long from = System.nanoTime();
+
+    // When
+    for (int caller = 0; caller < PRESSURE; caller++) {
+      call();
+    }
+    boolean all = answered.await(CALLS * 2L / RATE + 20, TimeUnit.SECONDS);
+
+    // Then
+    double rate = CALLS * 1e9 / (System.nanoTime() - from);
+    JsonNode summary = summary();
+    LOG.infof("%d calls, spread %d ms: %.3f/s, %s", CALLS, SPREAD, rate, summary);
+    assertThat(all).isTrue();
+    assertThat(summary.path("requests").asInt()).isEqualTo(CALLS);
+    assertThat(summary.path("throttled").asInt(-1)).isZero();
+    assertThat(summary.path("windows_above_limit").asInt(-1)).isZero();
+  }
+
+  private void call() {
+    gate.pass(Demand.of(Purpose.POLL)).subscribe().with(this::depart, failure -> later(this::call));
+  }
+
+  private void depart(Slot slot) {
+    if (slot.isUsable() && left.getAndDecrement() > 0) {
+      later(() -> send(slot));
+    }
+    if (left.get() > 0) {
+      door.execute(this::call);
+    }
+  }
+
+  private void send(Slot slot) {
+    HttpRequest request =
+        HttpRequest.newBuilder(simulator.baseUri().resolve("/v3/partner/accounts")).build();
+    Uni.createFrom()
+        .completionStage(() -> http.sendAsync(request, BodyHandlers.ofString()))
+        .subscribe()
+        .with(response -> later(() -> arrived(slot, response)));
+  }
+
+  private void arrived(Slot slot, HttpResponse<String> response) {
+    boolean throttled = response.statusCode() == 429;
+    gate.answered(slot, throttled ? Heard.THROTTLED : Heard.WELL)
+        .subscribe()
+        .with(told -> answered.countDown());
+  }
+
+  private void later(Runnable work) {
+    long micros = 25_000 + (long) (random.nextDouble() * SPREAD * 1_000);
+    var unused = door.schedule(work, micros, TimeUnit.MICROSECONDS);
+  }
+
+  private static Uni<Void> after(Duration time) {
+    long millis = time.plusNanos(999_999).toMillis();
+    Uni<Void> now = Uni.createFrom().voidItem();
+    return millis > 0 ? now.onItem().delayIt().by(Duration.ofMillis(millis)) : now;
+  }
+
+  private JsonNode summary() throws Exception {
+    URI ledger = simulator.baseUri().resolve("/_sim/ledger/summary");
+    HttpRequest request = HttpRequest.newBuilder(ledger).build();
+    return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofString()).body());
+  }
+}
