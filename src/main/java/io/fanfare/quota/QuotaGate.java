@@ -24,13 +24,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Demands wait here; slots are leased a few at a time, only for demands that wait, and each
  * goes, at its moment, to whoever's turn it is then. Slots are times of the store's clock, which
- * {@link SharedClock} follows, so that replicas share them. While the vendor does not work, single
- * calls try it and everything else waits.
+ * {@link SharedClock} follows, so that replicas share them; how unsure that clock is of it widens
+ * the guard, and a lease whose answer leaves it less sure than that is burnt. While the vendor does
+ * not work, single calls try it and everything else waits.
  */
 @ApplicationScoped
 public class QuotaGate {
   private static final Logger LOG = Logger.getLogger(QuotaGate.class);
   private static final Cancellable NO_ALARM = () -> {};
+
+  /** Less sure of the store's time than this nothing leaves: its answers take far too long. */
+  private static final Duration MOST_UNSURE = Duration.ofMillis(250);
+
+  /** So much less sure than was allowed for does no harm. */
+  private static final Duration SLACK = Duration.ofMillis(5);
 
   private final QuotaStore store;
   private final QuotaLimits limits;
@@ -159,14 +166,18 @@ public class QuotaGate {
   }
 
   private void lease(Ask ask, int number) {
+    Duration unsure = clock.uncertainty();
+    Duration allowed = unsure.compareTo(MOST_UNSURE) > 0 ? MOST_UNSURE : unsure;
+    Ask wider = ask.wider(allowed.multipliedBy(2));
     Instant before = clock.local();
     store
-        .change((ledger, now) -> leased(ledger.lease(ask, now, limits)))
+        .change((ledger, now) -> leased(ledger.lease(wider, now, limits)))
         .subscribe()
         .with(
             dated -> {
               clock.observed(before, dated.at(), clock.local());
-              came(number, dated.value());
+              boolean sure = clock.uncertainty().compareTo(allowed.plus(SLACK)) <= 0;
+              came(number, sure ? dated.value() : dated.value().burnt());
             },
             failure -> failed(number, failure));
   }

@@ -56,6 +56,11 @@ public record QuotaLedger(
     int all() {
       return ordinary + favoured;
     }
+
+    /** The same with a guard that is so much wider. */
+    Ask wider(Duration by) {
+      return new Ask(ordinary, favoured, guard.plus(by));
+    }
   }
 
   /**
@@ -69,11 +74,13 @@ public record QuotaLedger(
    *     only the reserve is left; else {@code EPOCH}
    */
   public record Lease(
-      QuotaLedger ledger,
-      List<Instant> slots,
-      int reserved,
-      Instant until,
-      Instant ordinaryUntil) {}
+      QuotaLedger ledger, List<Instant> slots, int reserved, Instant until, Instant ordinaryUntil) {
+
+    /** The same without its slots: they are charged, and nobody uses them. */
+    Lease burnt() {
+      return new Lease(ledger, List.of(), 0, until, ordinaryUntil);
+    }
+  }
 
   /** Gives out up to as many slots as are asked for, none earlier than {@code now}. */
   public Lease lease(Ask ask, Instant now, QuotaLimits limits) {

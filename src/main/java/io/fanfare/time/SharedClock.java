@@ -73,8 +73,10 @@ public final class SharedClock extends Clock {
 
   /** How far the store's time may be from what {@link #instant()} says, either way. */
   public synchronized Duration uncertainty() {
-    Duration drift = Duration.between(trustedAt, steady.instant()).abs().dividedBy(DRIFT_SHARE);
-    return most.minus(least).dividedBy(2).plus(drift);
+    Instant now = steady.instant();
+    Duration drift = Duration.between(trustedAt, now).abs().dividedBy(DRIFT_SHARE);
+    Duration fast = Duration.between(now.plus(difference()), instant());
+    return most.minus(least).dividedBy(2).plus(drift).plus(fast);
   }
 
   @Override

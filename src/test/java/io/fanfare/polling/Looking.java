@@ -1,0 +1,23 @@
+package io.fanfare.polling;
+
+import io.fanfare.testing.EngineParts;
+
+/** The looking side of a replica, as the container wires it. */
+public final class Looking {
+  private Looking() {}
+
+  /** Over the parts. */
+  public static PollDue of(EngineParts parts, PollingSettings settings) {
+    Glance glance =
+        new Glance(
+            new Viewing(parts.vendor(), parts.gate(), parts.clock()),
+            new Sightings(parts.vault(), parts.looks(), settings),
+            new Search(parts.reconciliation(), parts.store()),
+            new NextLook(parts.looks(), parts.reconciliation(), settings, parts.random()),
+            new LookRecorder(parts.store(), parts.clock(), parts.timers(), parts.random()),
+            parts.replica(),
+            parts.clock());
+    return new PollDue(
+        parts.store(), parts.gate(), parts.vendor(), glance, settings, parts.replica());
+  }
+}
