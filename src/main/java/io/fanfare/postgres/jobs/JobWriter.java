@@ -101,7 +101,9 @@ final class JobWriter {
         .executeUpdate();
   }
 
-  /** "now" is the store's word for its own time: ours may be ahead of it, and nothing would start. */
+  /**
+   * "now" is the store's word for its own time: ours may be ahead of it, and nothing would start.
+   */
   private static String due(NewJob job) {
     @Nullable Instant notBefore = job.request().options().notBefore();
     return notBefore == null ? "now" : notBefore.toString();
