@@ -36,9 +36,8 @@ class ForecastIT {
     // Then
     assertThat(plan.path("activities").asLong()).isEqualTo(ACCOUNTS.size());
     assertThat(plan.path("submissions").asLong()).isEqualTo(ACCOUNTS.size());
-    assertThat(plan.path("expected_calls").asLong())
-        .isBetween(2L * ACCOUNTS.size(), 3L * ACCOUNTS.size());
-    assertThat(plan.path("share_of_daily_quota").asDouble()).isBetween(0.00004, 0.0001);
+    assertThat(plan.path("expected_calls").asLong()).isGreaterThanOrEqualTo(2L * ACCOUNTS.size());
+    assertThat(plan.path("share_of_daily_quota").asDouble()).isBetween(0.00004, 0.001);
     assertThat(Instant.parse(plan.path("predicted_finish").path("p90").asText()))
         .isAfter(plan.path("predicted_finish").path("p50").asText());
     assertThat(plan.path("blockers").toString())
