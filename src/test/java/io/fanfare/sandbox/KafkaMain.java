@@ -13,7 +13,7 @@ public final class KafkaMain {
     QuietLogs.apply();
     int port = Integer.parseInt(arguments[0]);
     RunDirectory directory = RunDirectory.create();
-    KafkaBroker broker = KafkaBroker.start(directory, port, Integer.parseInt(arguments[1]));
+    KafkaBroker broker = KafkaBroker.start(directory, port, Integer.parseInt(arguments[1]), port);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(broker, directory)));
     int read = 0;
     while (read >= 0) {
