@@ -19,19 +19,23 @@ public interface PredictionSettings {
    * What one look may save while submissions wait, in learned medians of lag; positive. More means
    * fewer calls and later events.
    */
-  @WithDefault("2.5")
+  @WithDefault("2.6")
   double price();
 
   /** The same while nothing waits to be sent; positive and not above {@code price}. */
-  @WithDefault("2.2")
+  @WithDefault("1.5")
   double drainPrice();
 
   /** No account with work in flight stays unseen for longer, 1s to 24h. */
   @WithDefault("1h")
   Duration longestPause();
 
-  /** How long an activity takes, in the median, when nothing was learned yet; 1s to 24h. */
-  @WithDefault("15s")
+  /**
+   * How long an activity takes, in the median, when nothing was learned yet; 1s to 24h. The few
+   * that are known took seconds; a guess that is too long costs some lag once, one that is too
+   * short costs calls.
+   */
+  @WithDefault("30s")
   Duration coldMedian();
 
   /** After how many more activities of its kind a duration counts little; 20 or more. */

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Callers that promise a large body and send one byte of it a second. */
 public final class Trickle implements AutoCloseable {
@@ -26,6 +28,8 @@ public final class Trickle implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService drops = Executors.newSingleThreadScheduledExecutor();
 
+  private @Nullable Future<?> dropping;
+
   private Trickle() {}
 
   /** All of them begin at once. */
@@ -34,7 +38,7 @@ public final class Trickle implements AutoCloseable {
     for (int i = 0; i < callers; i++) {
       trickle.begin(service);
     }
-    trickle.drops.scheduleAtFixedRate(trickle::drop, 1, 1, TimeUnit.SECONDS);
+    trickle.dropping = trickle.drops.scheduleAtFixedRate(trickle::drop, 1, 1, TimeUnit.SECONDS);
     return trickle;
   }
 
@@ -45,6 +49,9 @@ public final class Trickle implements AutoCloseable {
 
   @Override
   public void close() {
+    if (dropping != null) {
+      dropping.cancel(true);
+    }
     drops.shutdownNow();
     List.copyOf(sockets).forEach(this::end);
   }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the database four times a second and measures how long activities stay in one state. A
@@ -25,6 +27,8 @@ public final class Watch implements AutoCloseable {
   private final Map<String, Instant> since = new HashMap<>();
   private final List<Duration> durations = new ArrayList<>();
 
+  private @Nullable Future<?> looking;
+
   private Watch(Store store, String ids) {
     this.store = store;
     this.ids = ids;
@@ -38,7 +42,8 @@ public final class Watch implements AutoCloseable {
   /** From now on, whatever {@code sql} answers one column of text of. */
   public static Watch of(Store store, String sql) {
     Watch watch = new Watch(store, sql);
-    watch.looks.scheduleWithFixedDelay(watch::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    watch.looking =
+        watch.looks.scheduleWithFixedDelay(watch::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return watch;
   }
 
@@ -57,6 +62,9 @@ public final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
+    if (looking != null) {
+      looking.cancel(true);
+    }
     looks.shutdownNow();
   }
 
