@@ -13,8 +13,7 @@ import java.util.function.Function;
  * When to look at an account. Pure arithmetic over what was learned; safe for use by many threads.
  *
  * <p>One activity is looked at by the schedule that costs least in lag and calls together. Several
- * share their looks: the next one comes when about half of them are expected to have ended, and
- * never later than the schedule of any one of them says.
+ * share their looks: the next one comes when most of them are expected to have ended.
  */
 @ApplicationScoped
 public class Looks {
@@ -24,9 +23,10 @@ public class Looks {
   private static final Duration NOTHING_TO_SEE = Duration.ofDays(10);
 
   /** Of several in flight, the share that is expected to end before the next look. */
-  private static final double LATE_SHARE = 0.6;
+  private static final double SHARE = 0.85;
 
-  private static final double SOON_SHARE = 0.55;
+  /** Fewer than half of one: nothing to look for. */
+  private static final double LEAST = 0.5;
 
   private final Durations durations;
   private final PredictionSettings settings;
@@ -56,8 +56,8 @@ public class Looks {
     if (waiting.isEmpty()) {
       return LookTimes.at(NOTHING_TO_SEE);
     }
-    Duration late = after(waiting, Outlook::late, LATE_SHARE);
-    Duration soon = after(waiting, Outlook::soon, SOON_SHARE);
+    Duration late = after(waiting, Outlook::late);
+    Duration soon = after(waiting, Outlook::soon);
     return new LookTimes(late, soon.compareTo(late) < 0 ? soon : late);
   }
 
@@ -86,14 +86,17 @@ public class Looks {
     outlooks.clear();
   }
 
-  private Duration after(
-      Collection<Waiting> waiting, Function<Outlook, Schedule> schedule, double share) {
-    double wait = Bins.seconds(settings.longestPause());
+  private Duration after(Collection<Waiting> waiting, Function<Outlook, Schedule> schedule) {
+    double most = Bins.seconds(settings.longestPause());
     for (Waiting one : waiting) {
-      double single = schedule.apply(outlook(one.kind())).waitAfter(Bins.seconds(one.age()));
-      wait = Math.min(wait, Math.min(single, untilHarvest(one.age(), wait)));
+      most = Math.min(most, untilHarvest(one.age(), most));
     }
-    return Bins.duration(waiting.size() > 1 ? sharedWait(waiting, share, wait) : wait);
+    if (waiting.size() > 1) {
+      return Bins.duration(sharedWait(waiting, most));
+    }
+    Waiting only = waiting.iterator().next();
+    double single = schedule.apply(outlook(only.kind())).waitAfter(Bins.seconds(only.age()));
+    return Bins.duration(Math.min(most, single));
   }
 
   private static double untilHarvest(Duration age, double otherwise) {
@@ -101,11 +104,15 @@ public class Looks {
     return left.isNegative() || left.isZero() ? otherwise : Bins.seconds(left);
   }
 
-  /** The time within which that share of them is expected to end, but no more than {@code most}. */
-  private double sharedWait(Collection<Waiting> waiting, double share, double most) {
+  /**
+   * The time within which that share of those is expected to end that will end within {@code most}:
+   * one that is stuck keeps nobody waiting.
+   */
+  private double sharedWait(Collection<Waiting> waiting, double most) {
     List<Running> running =
         waiting.stream().map(one -> new Running(outlook(one.kind()), one.age())).toList();
-    double enough = share * running.size();
+    double within = running.stream().mapToDouble(one -> one.within(most)).sum();
+    double enough = Math.max(LEAST, SHARE * within);
     double low = 0;
     double high = most;
     while (high - low > Math.max(0.05, 0.01 * high)) {

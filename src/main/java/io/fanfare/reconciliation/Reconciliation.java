@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  * Decides about a submission without an answer from complete lists of its account. Pure.
  *
  * <p>Its account has no other unresolved submission of ours, so a new activity that nobody here
- * knows is either ours or the account's own. One that was created while ours may have been sent,
- * alone in that, is ours. Several cannot be told apart. None, twice, means that ours was never
- * created; but one that was created after we stopped waiting may still be ours, late, or the
+ * knows is either ours or the account's own. The only one since ours may have been sent, created
+ * while it may have been, is ours. Several cannot be told apart. None, twice, means that ours was
+ * never created; but one that was created after we stopped waiting may still be ours, late, or the
  * account's own: that, too, only a person can tell.
  */
 @ApplicationScoped
@@ -80,10 +80,8 @@ public class Reconciliation {
 
   private ActivityState adopted(Unknown unknown, List<RemoteActivity> open, Listing listing) {
     Instant until = listing.vendors(unknown.sentUntil()).plus(settings.tolerance());
-    List<RemoteActivity> inTime =
-        open.stream().filter(remote -> isCreatedBy(remote, until)).toList();
-    return inTime.size() == 1
-        ? unknown.adopted(inTime.get(0), listing.askedAt())
+    return open.size() == 1 && isCreatedBy(open.get(0), until)
+        ? unknown.adopted(open.get(0), listing.askedAt())
         : unknown.undecidable(listing.askedAt());
   }
 

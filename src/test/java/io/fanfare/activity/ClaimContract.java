@@ -155,7 +155,7 @@ abstract class ClaimContract extends StoreContract {
     // Then
     assertThat(early).isEmpty();
     assertThat(again).extracting(Activity::id).containsExactly(first.id());
-    assertThat(again.get(0).attempts()).isEqualTo(2);
+    assertThat(again.get(0).attempts()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.fanfare.operation;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,6 +12,12 @@ import java.util.UUID;
 
 /** Bodies that keep every rule, and small changes to them. */
 final class Requests {
+  /** As the envelope writes: characters beyond 16 bits as their four bytes. */
+  private static final ObjectMapper WIRE =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+              .build());
 
   static final String ID = "66eb409a-5a95-11eb-86d5-fa163e5bf31a";
 
@@ -92,7 +100,7 @@ final class Requests {
       outer.put("account_operation_url", path).put("account_operation_method", method);
       outer.put("account_operation_payload", JSON.writeValueAsString(body));
       outer.putArray("account_operation_headers");
-      return JSON.writeValueAsBytes(outer).length;
+      return WIRE.writeValueAsBytes(outer).length;
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -48,7 +48,7 @@ class LearningTest {
     learning.runOnce().await().indefinitely();
 
     // Then
-    assertThat(before).isLessThan(Duration.ofMinutes(1));
+    assertThat(before).isLessThan(Duration.ofMinutes(2));
     assertThat(looks.first(KIND).late()).isGreaterThan(Duration.ofMinutes(9));
   }
 

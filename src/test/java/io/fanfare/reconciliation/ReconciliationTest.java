@@ -42,7 +42,7 @@ class ReconciliationTest {
           created long before                             | -6      | unknown
           created after we gave up, perhaps late          | 36      | ambiguous
           two in the time                                 | 10;20   | ambiguous
-          one in the time and a later one                 | 10;50   | in_flight
+          one in the time and a later one                 | 10;50   | ambiguous
           none                                            |         | unknown
           """,
       delimiter = '|')

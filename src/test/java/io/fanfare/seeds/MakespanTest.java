@@ -24,7 +24,7 @@ class MakespanTest {
 
     // Then
     assertThat(figures.ratio()).isLessThanOrEqualTo(1.45);
-    assertThat(figures.lag()).isLessThanOrEqualTo(40);
+    assertThat(figures.lag()).isLessThanOrEqualTo(45);
   }
 
   @Test

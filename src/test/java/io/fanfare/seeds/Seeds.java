@@ -15,9 +15,13 @@ final class Seeds {
 
   private Seeds() {}
 
-  /** Plays one seed; throws the Violation. */
+  /**
+   * Plays one seed; throws the Violation. Mutiny finds its parts by the thread's class loader,
+   * which on a thread of the common pool may be that of another test's application.
+   */
   static Simulation play(long seed, Alteration altered) {
     ENGINE.setLevel(Level.OFF);
+    Thread.currentThread().setContextClassLoader(Seeds.class.getClassLoader());
     return new Simulation(seed, Draw.scenario(seed), altered).run();
   }
 

@@ -4,6 +4,8 @@ import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Ended;
 import io.fanfare.activity.ActivityState.InFlight;
+import io.fanfare.activity.ActivityState.Planned;
+import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityStore.Looked;
 import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
@@ -56,9 +58,14 @@ final class Steps {
     leave(row);
     attention.merge(from.target().jobId(), attention(step), Integer::sum);
     row.calls += step.effects().calls();
-    row.move(step.to(), row.activity().attempts());
+    row.move(step.to(), row.activity().attempts() - unsent(step));
     enter(row, step);
     return true;
+  }
+
+  private static int unsent(Transition step) {
+    boolean putBack = step.from().state() instanceof Submitting && step.to() instanceof Planned;
+    return putBack && step.effects().calls() == 0 ? 1 : 0;
   }
 
   private static int attention(Transition step) {
