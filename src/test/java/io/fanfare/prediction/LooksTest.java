@@ -107,7 +107,7 @@ class LooksTest {
     Waiting young = new Waiting(KIND, Duration.ofSeconds(5));
 
     // When
-    LookTimes times = looks.next(List.of(young, young, young, young));
+    LookTimes times = looks.next(List.of(young));
 
     // Then
     assertThat(times.soon()).isLessThan(times.late());
