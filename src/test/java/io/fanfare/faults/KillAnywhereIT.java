@@ -32,7 +32,7 @@ class KillAnywhereIT {
   private final Random random = new Random(Long.getLong("faults.seed", 1));
 
   @Test
-  @Tag("faults")
+  @Tag("faults-short")
   void shouldLoseAndDoubleNothingWhenKilledAFewTimes() {
     shouldLoseAndDoubleNothing("T1-kill-anywhere-short", 120, 3);
   }

@@ -34,7 +34,7 @@ class LostAnswersIT {
           "fanfare.reconciliation.resend-after-lost", "5m");
 
   @Test
-  @Tag("faults")
+  @Tag("faults-short")
   void shouldResolveAFewUnknownOutcomes() {
     shouldResolve("T2-lost-answers-short", Map.of(), 60, 0.05, 4_000);
   }
