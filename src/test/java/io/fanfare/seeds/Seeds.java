@@ -2,6 +2,7 @@ package io.fanfare.seeds;
 
 import io.fanfare.seeds.scenario.Draw;
 import io.fanfare.seeds.world.Violation;
+import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.logging.Level;
@@ -27,6 +28,7 @@ final class Seeds {
 
   /** Plays a range, both ends included, and answers a violation when there is any. */
   static Optional<Violation> play(long first, long last, LongConsumer played) {
+    useMutinyOnce();
     return LongStream.rangeClosed(first, last)
         .parallel()
         .mapToObj(
@@ -37,6 +39,13 @@ final class Seeds {
             })
         .flatMap(Optional::stream)
         .findAny();
+  }
+
+  /**
+   * Mutiny looks for its parts when it is first used, and not well when several threads are first.
+   */
+  private static void useMutinyOnce() {
+    Uni.createFrom().voidItem().await().indefinitely();
   }
 
   /** What a seed finds. */
