@@ -38,6 +38,7 @@ class ArchitectureTest {
     "io.fanfare.activity..",
     "io.fanfare.job..",
     "io.fanfare.rows..",
+    "io.fanfare.rejection..",
     "io.fanfare.dispatch..",
     "io.fanfare.polling..",
     "io.fanfare.completion..",

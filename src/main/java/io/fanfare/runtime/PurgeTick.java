@@ -5,6 +5,7 @@ import io.fanfare.completion.CompletionSettings;
 import io.fanfare.completion.Outbox;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.PayloadStore;
+import io.fanfare.rejection.RejectionStore;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PurgeTick {
   private final Outbox outbox;
   private final PayloadStore payloads;
+  private final RejectionStore rejections;
   private final EndedActivities ended;
   private final CompletionSettings events;
   private final PayloadSettings people;
@@ -23,12 +25,14 @@ class PurgeTick {
   PurgeTick(
       Outbox outbox,
       PayloadStore payloads,
+      RejectionStore rejections,
       EndedActivities ended,
       CompletionSettings events,
       PayloadSettings people,
       Passes passes) {
     this.outbox = outbox;
     this.payloads = payloads;
+    this.rejections = rejections;
     this.ended = ended;
     this.events = events;
     this.people = people;
@@ -44,6 +48,7 @@ class PurgeTick {
         ended
             .prepare()
             .chain(() -> payloads.purge(people))
+            .chain(() -> rejections.purge(people.resultRetention()))
             .chain(() -> outbox.purge(events.retention())));
   }
 }

@@ -1,0 +1,27 @@
+package io.fanfare.postgres.rejections;
+
+import io.fanfare.payload.Sealed;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** One row of {@code row_origin}, for reading only. */
+@Entity
+@Table(name = "row_origin")
+class OriginEntity {
+  @Id
+  @Column(name = "payload_id")
+  UUID payloadId;
+
+  @Column(name = "key_id")
+  String keyId;
+
+  byte[] nonce;
+  byte[] box;
+
+  Sealed box() {
+    return new Sealed(keyId, nonce, box);
+  }
+}
