@@ -1,6 +1,8 @@
 package io.fanfare.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.operation.reference.BodyReferences;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.operation.strict.Fields;
 import io.fanfare.problem.Rule;
 import java.util.List;
@@ -81,6 +83,14 @@ final class ApiRequest {
     } else if (!body.isContainerNode()) {
       fields.refuse("body", Rule.TYPE, "Must be a JSON object or array.");
     }
-    return Payload.verbatim(body);
+    String text = Payload.verbatim(body);
+    BodyReferences.find(text, this::check);
+    return text;
+  }
+
+  private void check(Reference reference) {
+    if (!reference.isPossible()) {
+      fields.refuse("body", Rule.FORMAT, Reference.hint(reference.kind()));
+    }
   }
 }

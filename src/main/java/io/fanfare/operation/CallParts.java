@@ -1,6 +1,10 @@
 package io.fanfare.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.operation.reference.IdField;
+import io.fanfare.operation.reference.IdList;
+import io.fanfare.operation.reference.Kind;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.operation.strict.Fields;
 import io.fanfare.problem.Rule;
 import java.util.ArrayList;
@@ -74,10 +78,16 @@ final class CallParts {
       String joined =
           StreamSupport.stream(value.spliterator(), false)
               .map(item -> scalar(fields, name, item))
+              .map(item -> isIdList(name) ? IdList.item(item) : item)
               .collect(Collectors.joining(","));
       return new NameValue(name, joined);
     }
-    return new NameValue(name, scalar(fields, name, value));
+    String text = scalar(fields, name, value);
+    return new NameValue(name, isIdList(name) ? IdList.text(text) : text);
+  }
+
+  private static boolean isIdList(String name) {
+    return IdField.inQuery(name).isPresent();
   }
 
   private static String scalar(Fields fields, String name, JsonNode value) {
@@ -90,9 +100,22 @@ final class CallParts {
   private static void checkPathParameter(Fields fields, NameValue pair, Operation operation) {
     if (!operation.pathParameters().contains(pair.name())) {
       fields.refuse(pair.name(), Rule.UNKNOWN_FIELD, "Is not a parameter of this path.");
+    } else if (isReference(pair)) {
+      Kind kind = IdField.inPath(pair.name()).orElseThrow();
+      checkReference(fields, kind, pair.name(), pair.value());
     } else if (!SAFE_IN_PATH.matcher(pair.value()).matches()
         || DOTS.matcher(pair.value()).matches()) {
       fields.refuse(pair.name(), Rule.FORMAT, "Must be an id: letters, digits and _.~,:- only.");
+    }
+  }
+
+  private static boolean isReference(NameValue pair) {
+    return IdField.inPath(pair.name()).isPresent() && Reference.isWrittenIn(pair.value());
+  }
+
+  private static void checkReference(Fields fields, Kind kind, String field, String text) {
+    if (!Reference.read(kind, text).isPossible()) {
+      fields.refuse(field, Rule.FORMAT, Reference.hint(kind));
     }
   }
 
@@ -101,6 +124,9 @@ final class CallParts {
       fields.refuse(pair.name(), Rule.UNKNOWN_FIELD, "Is not a query parameter of this operation.");
     } else if (ODD_IN_QUERY.matcher(pair.value()).find()) {
       fields.refuse(pair.name(), Rule.FORMAT, "Must not hold control characters.");
+    } else if (isIdList(pair.name())) {
+      Kind kind = IdField.inQuery(pair.name()).orElseThrow();
+      IdList.references(pair.value(), text -> checkReference(fields, kind, pair.name(), text));
     }
   }
 

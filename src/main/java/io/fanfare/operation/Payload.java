@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fanfare.operation.reference.Match;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.problem.Findings;
 import io.fanfare.problem.Rule;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The inner body as text, and whether a call with it fits. */
 final class Payload {
@@ -38,13 +42,18 @@ final class Payload {
 
   /** Notes when the call's outer body is too large, or holds text that UTF-8 cannot carry. */
   static void check(VendorCall call, String path, Findings findings) {
-    if (Envelope.size(call) > MAX_BYTES) {
+    if (Envelope.size(atLongest(call)) > MAX_BYTES) {
       String message = "Makes a call of more than " + MAX_BYTES + " bytes.";
       findings.add(path, Rule.MAX_BYTES, MAX_BYTES, message);
     }
     if (call.payload() != null && hasHalfCharacter(call.payload())) {
       findings.add(path, Rule.FORMAT, "Holds text that is not valid Unicode.");
     }
+  }
+
+  /** Names are short and ids are not: what fits with the longest of them fits in every account. */
+  private static VendorCall atLongest(VendorCall call) {
+    return CallReferences.areIn(call) ? CallReferences.replaced(call, new Longest()::of) : call;
   }
 
   /** A surrogate without its other half: JSON can spell it, no encoding can carry it. */
@@ -61,6 +70,16 @@ final class Payload {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** Long and different for each reference, so that no two columns seem to be the same. */
+  private static final class Longest {
+
+    private final Map<Reference, Match> given = new HashMap<>();
+
+    Match of(Reference reference) {
+      return given.computeIfAbsent(reference, unseen -> Match.longest(unseen.kind(), given.size()));
+    }
   }
 
   /** Writes every text without the white space around it. */

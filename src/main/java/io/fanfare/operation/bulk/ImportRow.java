@@ -1,6 +1,9 @@
 package io.fanfare.operation.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.operation.reference.Column;
+import io.fanfare.operation.reference.Kind;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.operation.strict.Fields;
 import io.fanfare.problem.Rule;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class ImportRow {
     for (Map.Entry<String, JsonNode> field : fields.all()) {
       if (isCustom(field.getKey())) {
         customFields++;
+        checkNamed(field.getKey());
         CUSTOM_FIELD.check(fields, field.getKey(), field.getValue());
       } else {
         checkKnown(field.getKey(), field.getValue());
@@ -46,6 +50,12 @@ final class ImportRow {
     }
     if (ImportColumn.kinds(fields, ImportColumn.PHONES) > MAX_KINDS) {
       refuseMany("phone numbers", MAX_KINDS);
+    }
+  }
+
+  private void checkNamed(String column) {
+    if (Column.isNamed(column) && !Column.reference(column).isPossible()) {
+      fields.refuse(column, Rule.FORMAT, Reference.hint(Kind.CUSTOM_FIELD));
     }
   }
 

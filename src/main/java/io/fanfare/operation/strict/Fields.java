@@ -2,6 +2,9 @@ package io.fanfare.operation.strict;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.fanfare.operation.reference.IdField;
+import io.fanfare.operation.reference.Kind;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.problem.Findings;
 import io.fanfare.problem.Rule;
 import java.util.ArrayList;
@@ -156,15 +159,29 @@ public final class Fields {
     return word;
   }
 
-  /** Between 1 and {@code max} ids in UUID form. */
+  /**
+   * Between 1 and {@code max} ids in UUID form; in a field for ids of lists, tags or custom fields
+   * each may be a reference instead.
+   */
   public List<String> ids(String field, int max) {
     List<String> ids = texts(field, max);
     for (int i = 0; i < ids.size(); i++) {
-      if (!UUID.matcher(ids.get(i)).matches()) {
-        findings.add(path(field) + "[" + i + "]", Rule.FORMAT, "Must be an id in UUID form.");
-      }
+      checkId(field, i, ids.get(i));
     }
     return ids;
+  }
+
+  private void checkId(String field, int index, String id) {
+    Optional<Kind> kind = IdField.inBody(field);
+    String at = path(field) + "[" + index + "]";
+    if (kind.isPresent() && Reference.isWrittenIn(id.strip())) {
+      if (!Reference.read(kind.get(), id.strip()).isPossible()) {
+        findings.add(at, Rule.FORMAT, Reference.hint(kind.get()));
+      }
+    } else if (!UUID.matcher(id).matches()) {
+      String more = kind.isPresent() ? ", or name: and a name." : ".";
+      findings.add(at, Rule.FORMAT, "Must be an id in UUID form" + more);
+    }
   }
 
   /** Between 1 and {@code max} strings; empty when one of them is none. */
