@@ -15,12 +15,13 @@ import java.util.Properties;
  * @param accounts how many managed accounts the simulator has
  * @param timeWarp how many times faster than real time the simulator processes activities
  */
-record SandboxSettings(Ports ports, boolean once, int accounts, int timeWarp) {
+public record SandboxSettings(Ports ports, boolean once, int accounts, int timeWarp) {
   private static final int CONTACTS = 4;
   private static final String LIST = Ids.SHARED + "newsletter";
   private static final String TAG = Ids.SHARED + "customer";
 
-  static SandboxSettings of(Properties properties) {
+  /** Reads {@code sandbox.*}; fails with a SandboxFailure that names the property. */
+  public static SandboxSettings of(Properties properties) {
     return new SandboxSettings(
         Ports.fixed(properties),
         isOn(properties.getProperty("sandbox.once", "false")),
@@ -29,7 +30,7 @@ record SandboxSettings(Ports ports, boolean once, int accounts, int timeWarp) {
   }
 
   /** The simulator's settings: as many accounts, that fast, and the limits of a new key. */
-  SimulatorSettings simulator() {
+  public SimulatorSettings simulator() {
     return SimulatorSettings.defaults()
         .withPopulation(new Population(accounts, CONTACTS, List.of(LIST), List.of(TAG)))
         .withTimeWarp(timeWarp)
