@@ -5,6 +5,7 @@ import io.fanfare.account.AccountStore;
 import io.fanfare.forecast.Backlog.Waiting;
 import io.fanfare.forecast.JobPlan.Rivals;
 import io.fanfare.job.JobRequest;
+import io.fanfare.operation.CheckedRequest;
 import io.fanfare.prediction.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,11 +77,13 @@ public class JobPlans {
   }
 
   private static Waiting waiting(JobRequest request, long targets, Instant now) {
-    long chunks = request.requests().size();
+    List<CheckedRequest> requests =
+        request.steps().stream().flatMap(step -> step.requests().stream()).toList();
+    long chunks = requests.size();
     Instant start = request.options().notBefore();
     return new Waiting(
         UUID.randomUUID(),
-        Kind.of(request.operation(), request.requests().get(0).items()),
+        Kind.of(request.operation(), requests.get(0).items()),
         request.options().priority(),
         targets * chunks,
         chunks,

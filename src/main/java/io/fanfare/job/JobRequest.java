@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as its caller asked for it, checked against every rule.
  *
- * @param requests one, or the chunks of an import in order; each becomes an activity per account
+ * @param steps one or more, run in order in each account
  */
-public record JobRequest(AccountSelector accounts, List<CheckedRequest> requests, Options options) {
+public record JobRequest(AccountSelector accounts, List<Step> steps, Waves waves, Options options) {
+  /** Stands for the operation of a job of several. */
+  public static final String STEPS = "steps";
 
-  /** The word of the operation, the same in every chunk. */
+  /**
+   * One operation in all accounts at once.
+   *
+   * @param requests one, or the chunks of an import in order; each becomes an activity per account
+   */
+  public static JobRequest single(
+      AccountSelector accounts, List<CheckedRequest> requests, Options options) {
+    return new JobRequest(accounts, List.of(new Step(requests)), Waves.NONE, options);
+  }
+
+  /** The word of the operation, or {@link #STEPS} where there are several. */
   public String operation() {
-    return requests.get(0).name();
+    return steps.size() == 1 ? steps.get(0).operation() : STEPS;
   }
 
   /**

@@ -55,7 +55,7 @@ public class JobRequests {
     findings.refuseIfAny();
     CheckedRequest request = rules.check(operation, requestOf(body));
     refuseInlineContacts(request, origin);
-    return new JobRequest(accounts, List.of(request), options);
+    return JobRequest.single(accounts, List.of(request), options);
   }
 
   private static @Nullable JsonNode requestOf(Fields body) {

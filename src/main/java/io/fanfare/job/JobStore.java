@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 public interface JobStore {
 
   /**
-   * Keeps a job, its sealed requests, one planned activity for each account and chunk, its
-   * idempotency key and its {@code started} event. With a key that was used before nothing is kept
-   * and the earlier job is answered; fails with RefusedException(idempotency_key_reused) when that
-   * one had another fingerprint.
+   * Keeps a job, its sealed requests, one planned activity for each account and payload that is for
+   * it, its idempotency key and its {@code started} event. Activities of later steps and waves are
+   * held. A job without any activity is finished at once. With a key that was used before nothing
+   * is kept and the earlier job is answered; fails with RefusedException(idempotency_key_reused)
+   * when that one had another fingerprint.
    */
   Uni<Created> create(NewJob job, @Nullable IdempotencyKey key);
 
@@ -56,17 +57,32 @@ public interface JobStore {
   /**
    * A job to keep.
    *
-   * @param payloads the sealed requests, one a chunk, in order; each with the id it was sealed for
+   * @param accountIds in the order in which waves are cut; no id twice
+   * @param payloads in the order of steps; an account has some of a step only if it has some of the
+   *     one before, and one without any takes no part
    */
   record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {}
 
   /**
    * A sealed request.
    *
+   * @param box sealed for {@code id}; null when it is already kept under that id: then it becomes
+   *     the job's, unless it is another's
    * @param items rows or ids in it, 1 or more
-   * @param seconds how long the vendor is expected to work on it; the longest is sent first
+   * @param seconds how long the vendor is expected to work on it and on what follows it in its
+   *     account; the longest is sent first
+   * @param step of the job's steps, from 0
+   * @param chunk of its step and account, from 0
+   * @param accountId whose it is; null for every account of the job
    */
-  record Payload(UUID id, Sealed box, int items, double seconds) {}
+  record Payload(
+      UUID id,
+      @Nullable Sealed box,
+      int items,
+      double seconds,
+      int step,
+      int chunk,
+      @Nullable String accountId) {}
 
   /**
    * The job that a request led to.

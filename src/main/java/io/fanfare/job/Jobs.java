@@ -8,6 +8,7 @@ import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public class Jobs {
   }
 
   private Uni<Created> create(JobRequest request, @Nullable IdempotencyKey key) {
-    List<Payload> payloads = request.requests().stream().map(this::seal).toList();
+    List<Payload> payloads = payloads(request.steps());
     UUID id = UUID.randomUUID();
     return accounts
         .resolve(request.accounts())
@@ -49,9 +50,23 @@ public class Jobs {
         .chain(job -> store.create(job, key));
   }
 
-  private Payload seal(CheckedRequest request) {
+  private List<Payload> payloads(List<Step> steps) {
+    List<Payload> payloads = new ArrayList<>();
+    double after = 0;
+    for (int step = steps.size() - 1; step >= 0; step--) {
+      List<Payload> ofStep = new ArrayList<>();
+      for (CheckedRequest request : steps.get(step).requests()) {
+        ofStep.add(seal(request, step, ofStep.size(), after));
+      }
+      payloads.addAll(0, ofStep);
+      after = ofStep.stream().mapToDouble(Payload::seconds).max().orElse(after);
+    }
+    return payloads;
+  }
+
+  private Payload seal(CheckedRequest request, int step, int chunk, double after) {
     UUID id = UUID.randomUUID();
-    double seconds = expected.seconds(request.name(), request.items());
-    return new Payload(id, requests.seal(id, request), request.items(), seconds);
+    double seconds = expected.seconds(request.name(), request.items()) + after;
+    return new Payload(id, requests.seal(id, request), request.items(), seconds, step, chunk, null);
   }
 }

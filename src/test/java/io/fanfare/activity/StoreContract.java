@@ -62,17 +62,18 @@ abstract class StoreContract {
     world.know(accounts);
     UUID id = UUID.randomUUID();
     JobRequest request =
-        new JobRequest(
+        JobRequest.single(
             new AccountSelector.Ids(accounts, Set.of()),
             Collections.nCopies(chunks, REQUEST),
             new JobRequest.Options(null, priority, notBefore, OnUnknown.RECONCILE, false));
-    List<Payload> payloads = IntStream.range(0, chunks).mapToObj(i -> payload()).toList();
+    List<Payload> payloads = IntStream.range(0, chunks).mapToObj(StoreContract::payload).toList();
     await(world.jobs().create(new NewJob(id, request, accounts, payloads), null));
     return id;
   }
 
-  private static Payload payload() {
-    return new Payload(UUID.randomUUID(), new Sealed("k", new byte[12], new byte[16]), 1, 1);
+  private static Payload payload(int chunk) {
+    Sealed box = new Sealed("k", new byte[12], new byte[16]);
+    return new Payload(UUID.randomUUID(), box, 1, 1, 0, chunk, null);
   }
 
   private static CheckedRequest request() {

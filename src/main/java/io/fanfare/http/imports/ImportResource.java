@@ -67,7 +67,7 @@ public class ImportResource {
     @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/imports", whole(uri, csv));
     return offLoop
         .run(() -> rows.requests(csv, query.terms()))
-        .map(requests -> new JobRequest(query.accounts(), requests, query.options()))
+        .map(requests -> JobRequest.single(query.accounts(), requests, query.options()))
         .chain(request -> jobs.submit(request, key))
         .map(Accepted::of);
   }

@@ -57,10 +57,11 @@ final class TransitionWriter {
         delete from activity a using t where a.id = t.id and a.version = t.version
         returning a.*)
       insert into activity_ended (id, job_id, account_id, operation, chunk, state, reason,
-        remote_id, counters, attempts, calls, planned_at, sent_from, accepted_at, ended_at)
+        remote_id, counters, attempts, calls, planned_at, sent_from, accepted_at, ended_at,
+        step, wave)
       select g.id, g.job_id, g.account_id, g.operation, g.chunk, t.state, t.reason, t.remote_id,
         t.counters, g.attempts, g.calls + t.calls, g.planned_at, g.sent_from, g.accepted_at,
-        clock_timestamp()
+        clock_timestamp(), g.step, g.wave
       from gone g join t using (id)
       returning cast(id as text)
       """;

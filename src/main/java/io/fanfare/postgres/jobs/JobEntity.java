@@ -53,6 +53,15 @@ class JobEntity {
   int attentionTold;
 
   long calls;
+  int steps;
+  int waves;
+  int wave;
+  double tolerated;
+
+  @Column(name = "tolerated_percent")
+  boolean toleratedPercent;
+
+  boolean halted;
 
   @Column(name = "created_at")
   Instant createdAt;

@@ -3,20 +3,17 @@ package io.fanfare.postgres.jobs;
 import io.fanfare.event.Event;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobEvents;
+import io.fanfare.job.JobOutcome;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobState;
 import io.fanfare.job.JobStore.NewJob;
-import io.fanfare.job.JobStore.Payload;
-import io.fanfare.postgres.Json;
+import io.fanfare.job.Plan;
 import io.fanfare.postgres.alarm.PostgresAlarm;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +25,15 @@ final class JobWriter {
       values (:scope, :key, :fingerprint, :job) on conflict do nothing
       """;
 
-  private static final String PAYLOADS =
-      """
-      insert into payload (id, job_id, key_id, nonce, box)
-      select p.id, :job, p.key_id, decode(p.nonce, 'base64'), decode(p.box, 'base64')
-      from jsonb_to_recordset(cast(cast(:payloads as text) as jsonb))
-        as p(id uuid, key_id text, nonce text, box text)
-      """;
+  private final StatelessSession session;
+  private final NewJob job;
+  private final Plan plan;
 
-  private static final String ACTIVITIES =
-      """
-      insert into activity (id, job_id, account_id, operation, chunk, payload_id, keep_result,
-        state, not_before, planned_at, priority, on_unknown, items, seconds)
-      select gen_random_uuid(), :job, a.account, :operation, p.chunk, p.id, :keep, 'planned',
-        cast(cast(:due as text) as timestamptz), now(), :priority, :unknown, p.items, p.seconds
-      from rows from (jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
-          with ordinality as a(account, place)
-        cross join jsonb_to_recordset(cast(cast(:chunks as text) as jsonb))
-          as p(id uuid, chunk int, items int, seconds real)
-      order by a.place, p.chunk
-      """;
-
-  private JobWriter() {}
+  private JobWriter(StatelessSession session, NewJob job) {
+    this.session = session;
+    this.job = job;
+    this.plan = Plan.of(job);
+  }
 
   /** Whether the key was free and is now this job's. */
   static Uni<Boolean> takeKey(StatelessSession session, NewJob job, @Nullable IdempotencyKey key) {
@@ -67,19 +51,22 @@ final class JobWriter {
   }
 
   static Uni<JobEntity> write(StatelessSession session, NewJob job, Instant now) {
-    JobEntity row = row(job, now);
-    Event started = JobEvents.started(job.id(), row.operation, row.total);
+    return new JobWriter(session, job).write(now);
+  }
+
+  private Uni<JobEntity> write(Instant now) {
+    JobEntity row = row(now);
     return session
         .insert(row)
-        .chain(() -> payloads(session, job))
-        .chain(() -> activities(session, job, due(job)))
-        .chain(() -> new QueueWriter(session, job).write(due(job)))
-        .chain(() -> OutboxWriter.write(session, List.of(started)))
+        .chain(() -> new PayloadWriter(session, job).write())
+        .chain(() -> new ActivityWriter(session, job, plan).write(due()))
+        .chain(() -> new QueueWriter(session, job, plan).write(due()))
+        .chain(() -> OutboxWriter.write(session, events(row)))
         .chain(() -> PostgresAlarm.ring(session))
         .replaceWith(row);
   }
 
-  private static JobEntity row(NewJob job, Instant now) {
+  private JobEntity row(Instant now) {
     JobRequest.Options options = job.request().options();
     JobEntity row = new JobEntity();
     row.id = job.id();
@@ -88,62 +75,40 @@ final class JobWriter {
     row.priority = options.priority();
     row.notBefore = options.notBefore() == null ? now : options.notBefore();
     row.onUnknown = options.onUnknown().word();
-    row.state = JobState.RUNNING.word();
-    row.total = (long) job.accountIds().size() * job.payloads().size();
+    row.total = plan.activities();
     row.remaining = row.total;
     row.createdAt = now;
+    row.steps = job.request().steps().size();
+    row.waves = plan.waves();
+    row.tolerated = job.request().waves().tolerated().amount();
+    row.toleratedPercent = job.request().waves().tolerated().isPercent();
+    begin(row);
     return row;
   }
 
-  private static Uni<Integer> payloads(StatelessSession session, NewJob job) {
-    return session
-        .createNativeQuery(PAYLOADS)
-        .setParameter("job", job.id())
-        .setParameter("payloads", Json.of(job.payloads().stream().map(JobWriter::row).toList()))
-        .executeUpdate();
+  /** A job with nothing to do would never see the end of a last activity. */
+  private static void begin(JobEntity row) {
+    boolean isOver = row.total == 0;
+    row.state = (isOver ? JobState.FINISHED : JobState.RUNNING).word();
+    row.outcome = isOver ? JobOutcome.of(row.progress(), false).word() : null;
+    row.finishedAt = isOver ? row.createdAt : null;
+  }
+
+  private static List<Event> events(JobEntity row) {
+    List<Event> events = new ArrayList<>();
+    events.add(JobEvents.started(row.id, row.operation, row.total));
+    if (row.total == 0) {
+      JobOutcome outcome = JobOutcome.of(row.progress(), false);
+      events.add(JobEvents.finished(row.id, row.operation, outcome, row.progress()));
+    }
+    return events;
   }
 
   /**
    * "now" is the store's word for its own time: ours may be ahead of it, and nothing would start.
    */
-  private static String due(NewJob job) {
+  private String due() {
     @Nullable Instant notBefore = job.request().options().notBefore();
     return notBefore == null ? "now" : notBefore.toString();
-  }
-
-  private static Uni<Integer> activities(StatelessSession session, NewJob job, String due) {
-    return session
-        .createNativeQuery(ACTIVITIES)
-        .setParameter("job", job.id())
-        .setParameter("operation", job.request().operation())
-        .setParameter("keep", job.request().options().keepResults())
-        .setParameter("due", due)
-        .setParameter("priority", job.request().options().priority())
-        .setParameter("unknown", job.request().options().onUnknown().word())
-        .setParameter("accounts", Json.of(job.accountIds()))
-        .setParameter("chunks", Json.of(chunks(job.payloads())))
-        .executeUpdate();
-  }
-
-  private static List<Map<String, Object>> chunks(List<Payload> payloads) {
-    return IntStream.range(0, payloads.size()).mapToObj(i -> chunk(payloads.get(i), i)).toList();
-  }
-
-  private static Map<String, Object> chunk(Payload payload, int chunk) {
-    return Map.of(
-        "id", payload.id().toString(),
-        "chunk", chunk,
-        "items", payload.items(),
-        "seconds", payload.seconds());
-  }
-
-  private static Map<String, Object> row(Payload payload) {
-    Base64.Encoder base64 = Base64.getEncoder();
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("id", payload.id().toString());
-    row.put("key_id", payload.box().keyId());
-    row.put("nonce", base64.encodeToString(payload.box().nonce()));
-    row.put("box", base64.encodeToString(payload.box().box()));
-    return row;
   }
 }

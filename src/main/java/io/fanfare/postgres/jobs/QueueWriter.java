@@ -2,8 +2,11 @@ package io.fanfare.postgres.jobs;
 
 import io.fanfare.fairness.FairShare;
 import io.fanfare.job.JobStore.NewJob;
+import io.fanfare.job.Plan;
+import io.fanfare.job.Plan.Planned;
 import io.fanfare.postgres.Json;
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
@@ -30,13 +33,15 @@ final class QueueWriter {
   private static final String TURNS =
       """
       with planned as (
-        select l.account_id, l.unresolved is null as free,
-          greatest(cast(cast(:due as text) as timestamptz), l.parked_until) as due_at
-        from lane l where l.account_id in
-          (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))),
+        select l.account_id, t.seconds, l.unresolved is null as free,
+          case when t.held then 'infinity'
+            else greatest(cast(cast(:due as text) as timestamptz), l.parked_until) end as due_at
+        from jsonb_to_recordset(cast(cast(:turns as text) as jsonb))
+            as t(account text, seconds real, held boolean)
+          join lane l on l.account_id = t.account),
       turns as (
         insert into turn (job_id, account_id, round, rank, open, due_at)
-        select :job, account_id, 0, :seconds, free and due_at <= now(),
+        select :job, account_id, 0, seconds, free and due_at <= now(),
           case when free then due_at else 'infinity' end
         from planned returning open)
       insert into job_queue (job_id, priority, weight, vtime, running, open)
@@ -48,16 +53,22 @@ final class QueueWriter {
 
   private final StatelessSession session;
   private final NewJob job;
+  private final Plan plan;
   private final String accounts;
 
-  QueueWriter(StatelessSession session, NewJob job) {
+  QueueWriter(StatelessSession session, NewJob job, Plan plan) {
     this.session = session;
     this.job = job;
-    this.accounts = Json.of(job.accountIds());
+    this.plan = plan;
+    this.accounts = Json.of(plan.accounts().stream().map(Planned::accountId).toList());
   }
 
   /** {@code due} is a time, or "now" for the store's own. */
   Uni<Void> write(String due) {
+    return plan.accounts().isEmpty() ? Uni.createFrom().voidItem() : queue(due);
+  }
+
+  private Uni<Void> queue(String due) {
     return session
         .createNativeQuery(LANES)
         .setParameter("accounts", accounts)
@@ -78,12 +89,18 @@ final class QueueWriter {
     return session
         .createNativeQuery(TURNS)
         .setParameter("job", job.id())
-        .setParameter("accounts", accounts)
+        .setParameter("turns", Json.of(plan.accounts().stream().map(QueueWriter::turn).toList()))
         .setParameter("due", due)
-        .setParameter("seconds", job.payloads().get(0).seconds())
         .setParameter("priority", priority)
         .setParameter("weight", FairShare.weight(priority))
         .executeUpdate()
         .replaceWithVoid();
+  }
+
+  private static Map<String, Object> turn(Planned account) {
+    return Map.of(
+        "account", account.accountId(),
+        "seconds", account.first().seconds(),
+        "held", account.wave() > 0);
   }
 }

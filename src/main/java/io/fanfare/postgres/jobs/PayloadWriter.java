@@ -1,0 +1,72 @@
+package io.fanfare.postgres.jobs;
+
+import io.fanfare.job.JobStore.NewJob;
+import io.fanfare.job.JobStore.Payload;
+import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Json;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+
+/** Keeps the sealed requests of a new job; those that were kept before it become its own. */
+final class PayloadWriter {
+  private static final String INSERT =
+      """
+      insert into payload (id, job_id, key_id, nonce, box)
+      select p.id, :job, p.key_id, decode(p.nonce, 'base64'), decode(p.box, 'base64')
+      from jsonb_to_recordset(cast(cast(:payloads as text) as jsonb))
+        as p(id uuid, key_id text, nonce text, box text)
+      """;
+
+  private static final String ADOPT =
+      """
+      update payload set job_id = :job where job_id is null and id in (select cast(i as uuid)
+        from jsonb_array_elements_text(cast(cast(:payloads as text) as jsonb)) i)
+      """;
+
+  private final StatelessSession session;
+  private final NewJob job;
+  private final List<Map<String, String>> fresh = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
+
+  PayloadWriter(StatelessSession session, NewJob job) {
+    this.session = session;
+    this.job = job;
+    job.payloads().forEach(this::add);
+  }
+
+  Uni<Void> write() {
+    return run(INSERT, fresh).chain(() -> run(ADOPT, kept)).replaceWithVoid();
+  }
+
+  private void add(Payload payload) {
+    Sealed box = payload.box();
+    if (box == null) {
+      kept.add(payload.id().toString());
+    } else {
+      fresh.add(row(payload.id().toString(), box));
+    }
+  }
+
+  private static Map<String, String> row(String id, Sealed box) {
+    Base64.Encoder base64 = Base64.getEncoder();
+    return Map.of(
+        "id", id,
+        "key_id", box.keyId(),
+        "nonce", base64.encodeToString(box.nonce()),
+        "box", base64.encodeToString(box.box()));
+  }
+
+  private Uni<Integer> run(String sql, List<?> payloads) {
+    return payloads.isEmpty()
+        ? Uni.createFrom().item(0)
+        : session
+            .createNativeQuery(sql)
+            .setParameter("job", job.id())
+            .setParameter("payloads", Json.of(payloads))
+            .executeUpdate();
+  }
+}
