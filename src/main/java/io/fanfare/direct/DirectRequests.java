@@ -39,10 +39,11 @@ public class DirectRequests {
   }
 
   /**
-   * Makes the call, at most once. Fails with RefusedException when there is no answer: {@code
-   * unknown_account}, {@code conflict} (the account is closed), {@code vendor_busy}, {@code
-   * quota_exhausted} and {@code vendor_unavailable} say that it certainly did not run, {@code
-   * vendor_unanswered} that it may have.
+   * Makes the call; it runs at most once: only what certainly did not run is sent a second time.
+   * Fails with RefusedException when there is no answer: {@code unknown_account}, {@code conflict}
+   * (the account is closed), {@code vendor_busy}, {@code quota_exhausted} and {@code
+   * vendor_unavailable} say that it certainly did not run, {@code vendor_unanswered} that it may
+   * have.
    */
   public Uni<Answer> send(String accountId, CheckedRequest request) {
     return accounts
@@ -50,10 +51,26 @@ public class DirectRequests {
         .onFailure(RefusedException.class)
         .transform(unknown -> unknownAccount())
         .invoke(DirectRequests::requireActive)
-        .chain(this::ready)
-        .chain(() -> gate.pass(Demand.of(Purpose.DIRECT).urgentIf(true)))
-        .chain(slot -> send(slot, accountId, request))
+        .chain(() -> attempt(accountId, request, false))
+        .chain(verdict -> didNotRun(verdict) ? attempt(accountId, request, true) : item(verdict))
         .map(Answers::of);
+  }
+
+  /** What certainly did not run is tried once more before the caller is sent away. */
+  private static boolean didNotRun(Verdict verdict) {
+    return verdict instanceof Verdict.Throttled
+        || verdict instanceof Verdict.NotSent
+        || verdict instanceof Verdict.Unauthorized;
+  }
+
+  private static Uni<Verdict> item(Verdict verdict) {
+    return Uni.createFrom().item(verdict);
+  }
+
+  private Uni<Verdict> attempt(String accountId, CheckedRequest request, boolean again) {
+    return ready()
+        .chain(() -> gate.pass(Demand.of(Purpose.DIRECT).urgentIf(true).retryIf(again)))
+        .chain(slot -> send(slot, accountId, request));
   }
 
   private Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 final class Desk {
-  /** A slot that is later than this here would be too late on the wire. */
-  private static final Duration LATE = GuardBand.TOLERANCE.minusMillis(5);
+  /** What a slot needs here to be still in time on the wire. */
+  private static final Duration TO_THE_WIRE = Duration.ofMillis(5);
 
   private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration MOMENT = Duration.ofMillis(10);
   private static final double LEASED_SECONDS = 0.25;
   private static final Predicate<Waiter> ANYBODY = waiter -> true;
 
@@ -37,6 +38,7 @@ final class Desk {
   private Breaker breaker = Breaker.CLOSED;
   private @Nullable Instant leasingSince;
   private Instant askFrom = Instant.EPOCH;
+  private Duration tolerance = Lateness.LEAST;
   private int refusals;
   private Instant crowdedUntil = Instant.EPOCH;
 
@@ -48,7 +50,11 @@ final class Desk {
   }
 
   /** A slot that is ours. */
-  private record Leased(Instant at, boolean reserved) {}
+  private record Leased(Instant at, boolean reserved, Duration tolerance) {
+    boolean isLate(Instant now) {
+      return at.plus(tolerance).minus(TO_THE_WIRE).isBefore(now);
+    }
+  }
 
   /**
    * What follows from a moment.
@@ -84,9 +90,13 @@ final class Desk {
   }
 
   private void release(Leased slot, Instant now, Instant local, List<Runnable> told) {
-    Waiter next = slot.at().plus(LATE).isBefore(now) ? null : next(slot, now);
+    if (slot.isLate(now)) {
+      band.missed();
+      return;
+    }
+    Waiter next = next(slot, now);
     if (next != null) {
-      Slot given = new Slot(next.demand(), slot.at(), GuardBand.TOLERANCE, clock);
+      Slot given = new Slot(next.demand(), slot.at(), slot.tolerance(), clock);
       retries.spent(next.demand().retry(), now);
       noteCrowd(next, local);
       told.add(() -> next.caller().complete(given));
@@ -122,6 +132,7 @@ final class Desk {
       return null;
     }
     leasingSince = local;
+    tolerance = band.tolerance(now);
     int favoured = Math.min(wanted, waiting.count(retriesToo, Waiter::isFavoured));
     return new Ask(wanted - favoured, favoured, band.guard(now));
   }
@@ -145,7 +156,7 @@ final class Desk {
     leasingSince = null;
     int unreserved = lease.slots().size() - lease.reserved();
     for (int i = 0; i < lease.slots().size(); i++) {
-      leased.addLast(new Leased(lease.slots().get(i), i >= unreserved));
+      leased.addLast(new Leased(lease.slots().get(i), i >= unreserved, tolerance));
     }
     List<Runnable> told = new ArrayList<>();
     if (!lease.ordinaryUntil().equals(Instant.EPOCH)) {
@@ -184,6 +195,7 @@ final class Desk {
    * and no more are leased before the ledger knows of it.
    */
   Breaker heard(Slot slot, Heard heard, Instant now) {
+    note(slot, heard);
     if (heard == Heard.WELL) {
       slot.age().ifPresent(trip -> band.answered(slot.purpose(), trip));
     }
@@ -195,6 +207,14 @@ final class Desk {
     }
     breaker = breaker.heard(heard, now, random);
     return breaker;
+  }
+
+  private void note(Slot slot, Heard heard) {
+    if (slot.age().isPresent()) {
+      band.used();
+    } else if (heard == Heard.UNSENT) {
+      band.missed();
+    }
   }
 
   /** The ledger knows of it, or cannot be told. */
@@ -229,7 +249,7 @@ final class Desk {
   /** Longer than until the next slot, had it been free. */
   private boolean isLong(Instant since, Instant local) {
     Duration interval = Duration.ofSeconds(1).dividedBy(limits.perSecond());
-    return Duration.between(since, local).compareTo(interval.plus(LATE)) > 0;
+    return Duration.between(since, local).compareTo(interval.plus(MOMENT)) > 0;
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -16,10 +16,7 @@ import java.util.Map;
  * <p>Pure; for one thread at a time.
  */
 final class GuardBand {
-  /** How late a slot may still be used; later ones are burnt. */
-  static final Duration TOLERANCE = Duration.ofMillis(15);
-
-  /** What is added for slots used late; that two of ten are late by more is not seen. */
+  /** What is added for slots used a little late; that two of ten are late by more is not seen. */
   private static final Duration LATE = Duration.ofMillis(10);
 
   private static final Duration WIDER = Duration.ofMillis(10);
@@ -27,6 +24,7 @@ final class GuardBand {
   private static final double EVEN = Math.sqrt(12);
 
   private final QuotaSettings settings;
+  private final Lateness lateness = new Lateness();
   private final Map<Purpose, Trips> trips = new EnumMap<>(Purpose.class);
   private Duration wider = Duration.ZERO;
   private Instant widenedAt = Instant.EPOCH;
@@ -48,8 +46,29 @@ final class GuardBand {
     widenedAt = now;
   }
 
+  /** A slot was used in time. */
+  void used() {
+    lateness.used();
+  }
+
+  /** A slot was handed out, or kept, too long to be used. */
+  void missed() {
+    lateness.missed();
+  }
+
+  /** How late slots that are leased now may be used; later ones are burnt. */
+  Duration tolerance(Instant now) {
+    Duration room = settings.guardMost().minus(learned(now));
+    Duration more = lateness.allowed().minus(Lateness.LEAST);
+    return Lateness.LEAST.plus(more.compareTo(room) > 0 ? room : more);
+  }
+
   /** The guard to ask for now, between the least and the most. */
   Duration guard(Instant now) {
+    return learned(now).plus(tolerance(now)).minus(Lateness.LEAST);
+  }
+
+  private Duration learned(Instant now) {
     Duration learned =
         trips.values().stream()
             .filter(Trips::isTelling)

@@ -50,6 +50,7 @@ public class QuotaGate {
   private boolean open;
   private boolean revoked;
   private int asked;
+  private volatile StoreLag lag = StoreLag.NONE;
 
   public QuotaGate(
       QuotaStore store,
@@ -168,7 +169,7 @@ public class QuotaGate {
   private void lease(Ask ask, int number) {
     Duration unsure = clock.uncertainty();
     Duration allowed = unsure.compareTo(MOST_UNSURE) > 0 ? MOST_UNSURE : unsure;
-    Ask wider = ask.wider(allowed.multipliedBy(2));
+    Ask wider = ask.wider(allowed.multipliedBy(2)).after(lag.expected());
     Instant before = clock.local();
     store
         .change((ledger, now) -> leased(ledger.lease(wider, now, limits)))
@@ -176,6 +177,7 @@ public class QuotaGate {
         .with(
             dated -> {
               clock.observed(before, dated.at(), clock.local());
+              lag = lag.with(Duration.between(dated.at(), clock.instant()));
               boolean sure = clock.uncertainty().compareTo(allowed.plus(SLACK)) <= 0;
               came(number, sure ? dated.value() : dated.value().burnt());
             },

@@ -51,15 +51,27 @@ public record QuotaLedger(
    * @param ordinary calls that must leave the reserve alone
    * @param favoured calls that may use it
    * @param guard how far the delays of two calls of the asking replica may differ
+   * @param lead how long the answer is expected to take: earlier slots would be too late
    */
-  public record Ask(int ordinary, int favoured, Duration guard) {
+  public record Ask(int ordinary, int favoured, Duration guard, Duration lead) {
+
+    /** Slots that may begin at once. */
+    public Ask(int ordinary, int favoured, Duration guard) {
+      this(ordinary, favoured, guard, Duration.ZERO);
+    }
+
     int all() {
       return ordinary + favoured;
     }
 
     /** The same with a guard that is so much wider. */
     Ask wider(Duration by) {
-      return new Ask(ordinary, favoured, guard.plus(by));
+      return new Ask(ordinary, favoured, guard.plus(by), lead);
+    }
+
+    /** The same, of slots that do not begin before the answer is here. */
+    Ask after(Duration expected) {
+      return new Ask(ordinary, favoured, guard, expected);
     }
   }
 
@@ -82,7 +94,9 @@ public record QuotaLedger(
     }
   }
 
-  /** Gives out up to as many slots as are asked for, none earlier than {@code now}. */
+  /**
+   * Gives out up to as many slots as are asked for, none before the lead from {@code now} is over.
+   */
   public Lease lease(Ask ask, Instant now, QuotaLimits limits) {
     Leasing leasing = new Leasing(settled(now).with(guard.with(ask.guard(), now)), ask, limits);
     while (leasing.slots.size() < ask.all() && leasing.next(now)) {
@@ -197,7 +211,7 @@ public record QuotaLedger(
 
     /** Finds the next slot, or why there is none. */
     boolean next(Instant now) {
-      Instant at = later(later(ledger.nextSlot, now), ledger.parkedUntil);
+      Instant at = later(later(ledger.nextSlot, now.plus(ask.lead())), ledger.parkedUntil);
       if (at.isAfter(now.plus(AHEAD))) {
         until = at;
         return false;

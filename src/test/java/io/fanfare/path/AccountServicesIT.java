@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccountServicesIT {
   private static final Duration LIMIT = Duration.ofSeconds(40);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String THROTTLED = Ids.account(24);
   private static final String ONE = Ids.account(23);
   private static final List<String> SEVERAL =
       List.of(Ids.account(20), Ids.account(21), Ids.account(22));
@@ -71,6 +73,26 @@ class AccountServicesIT {
     // Then
     assertThat(answer.path("status").asInt()).isBetween(200, 201);
     assertThat(stage.direct(account, request("GET", read, null)).toString()).contains(effect);
+  }
+
+  @Test
+  void a_call_that_was_throttled_is_made_once_more() {
+    // Given
+    Map<String, Object> once =
+        Map.of("kind", "throttle", "count", 1, "match", Map.of("account", THROTTLED));
+    int refusedBefore = refused();
+    stage.simulator().body(once).post("/_sim/faults").then().statusCode(201);
+
+    // When
+    JsonNode answer = stage.direct(THROTTLED, request("GET", SUMMARY, null));
+
+    // Then
+    assertThat(answer.path("status").asInt()).isEqualTo(200);
+    assertThat(refused()).isGreaterThan(refusedBefore);
+  }
+
+  private int refused() {
+    return stage.ledger("summary").path("throttled").asInt();
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -63,6 +63,24 @@ class QuotaGateTest {
   }
 
   @Test
+  void a_store_that_is_far_away_costs_no_slots() {
+    // Given
+    MemoryQuota far = new MemoryQuota(time, () -> Duration.ofMillis(15));
+    QuotaGate fast = new QuotaGate(far, new QuotaRig.Granted(1_000), clock, time, new Random(1));
+
+    // When
+    for (int i = 0; i < 500; i++) {
+      fast.pass(Demand.of(Purpose.POLL)).subscribe().with(given::add);
+      time.pass(Duration.ofMillis(5));
+    }
+    time.pass(Duration.ofSeconds(1));
+
+    // Then
+    assertThat(given).hasSize(500);
+    assertThat(far.ledger().used()).isLessThan(520);
+  }
+
+  @Test
   void a_demand_that_left_costs_nothing_when_it_had_no_slot_yet() {
     // Given
     for (int i = 0; i < 4; i++) {

@@ -67,6 +67,19 @@ class QuotaLedgerTest {
   }
 
   @Test
+  void no_slot_begins_before_the_answer_can_be_here() {
+    // Given
+    Ask far = new Ask(3, 0, Duration.ZERO).after(Duration.ofMillis(40));
+
+    // When
+    Lease lease = QuotaLedger.fresh(NOON).lease(far, NOON, new QuotaLimits(1_000, 250_000, 0));
+
+    // Then
+    assertThat(lease.slots())
+        .containsExactly(NOON.plusMillis(40), NOON.plusMillis(41), NOON.plusMillis(42));
+  }
+
+  @Test
   void a_slot_never_lies_in_the_past() {
     // When
     Lease lease = lease(QuotaLedger.fresh(NOON), 1, NOON.plusSeconds(60), TEN);
