@@ -24,7 +24,6 @@ final class Desk {
   private static final Duration TO_THE_WIRE = Duration.ofMillis(5);
 
   private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration MOMENT = Duration.ofMillis(10);
   private static final double LEASED_SECONDS = 0.25;
   private static final Predicate<Waiter> ANYBODY = waiter -> true;
 
@@ -34,16 +33,17 @@ final class Desk {
   private final GuardBand band;
   private final Waiting waiting = new Waiting();
   private final Deque<Leased> leased = new ArrayDeque<>();
+  private final Crowd crowd;
   private final RetryBudget retries = new RetryBudget();
   private Breaker breaker = Breaker.CLOSED;
   private @Nullable Instant leasingSince;
   private Instant askFrom = Instant.EPOCH;
   private Duration tolerance = Lateness.LEAST;
   private int refusals;
-  private Instant crowdedUntil = Instant.EPOCH;
 
   Desk(QuotaLimits limits, GuardBand band, Clock clock, RandomGenerator random) {
     this.limits = limits;
+    this.crowd = new Crowd(limits);
     this.band = band;
     this.clock = clock;
     this.random = random;
@@ -98,7 +98,7 @@ final class Desk {
     if (next != null) {
       Slot given = new Slot(next.demand(), slot.at(), slot.tolerance(), clock);
       retries.spent(next.demand().retry(), now);
-      noteCrowd(next, local);
+      crowd.served(next, local);
       told.add(() -> next.caller().complete(given));
     }
   }
@@ -236,20 +236,7 @@ final class Desk {
   }
 
   boolean isCrowded(Instant local) {
-    Instant oldest = waiting.oldest(Purpose.SUBMISSION);
-    return local.isBefore(crowdedUntil) || (oldest != null && isLong(oldest, local));
-  }
-
-  private void noteCrowd(Waiter waiter, Instant local) {
-    if (waiter.demand().purpose() == Purpose.SUBMISSION && isLong(waiter.since(), local)) {
-      crowdedUntil = local.plus(SOON);
-    }
-  }
-
-  /** Longer than until the next slot, had it been free. */
-  private boolean isLong(Instant since, Instant local) {
-    Duration interval = Duration.ofSeconds(1).dividedBy(limits.perSecond());
-    return Duration.between(since, local).compareTo(interval.plus(MOMENT)) > 0;
+    return crowd.isThere(waiting.oldest(Purpose.SUBMISSION), local);
   }
 
   private static Instant later(Instant one, Instant other) {

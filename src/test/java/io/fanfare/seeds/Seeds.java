@@ -45,7 +45,7 @@ final class Seeds {
    * Mutiny looks for its parts when it is first used, and not well when several threads are first.
    */
   private static void useMutinyOnce() {
-    Uni.createFrom().voidItem().await().indefinitely();
+    Uni.createFrom().item(() -> 1).await().indefinitely();
   }
 
   /** What a seed finds. */
