@@ -105,6 +105,7 @@ class ArchitectureTest {
             "io.fanfare.quota..",
             "io.fanfare.fairness..",
             "io.fanfare.token..",
+            "io.fanfare.time..",
             "io.fanfare.activity..",
             "io.fanfare.vendor..")
         .check(MAIN);

@@ -1,5 +1,7 @@
 package io.fanfare.dispatch;
 
+import static io.fanfare.time.Times.later;
+
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.Activity.Effects;
 import io.fanfare.activity.ActivityState;
@@ -72,6 +74,16 @@ class Answers {
     return to(activity, next, new Verdict.Unanswered(ActivityState.OWNER_LOST), now);
   }
 
+  /**
+   * How long nothing may be sent for the account of one whose owner vanished, zero when at once: it
+   * may have left until its claim's time is over, and left a stray.
+   */
+  Duration pauseAfterStray(Activity activity, Operation operation, Instant now) {
+    Duration pause = reconciliation.pauseAfterStray(activity, operation);
+    Instant over = later(submitting(activity).claim().sendBy(), now);
+    return pause.isZero() ? pause : pause.plus(Duration.between(now, over));
+  }
+
   /** The same of one whose request cannot be read: whether it may be repeated stands there. */
   Transition lost(Activity activity, Instant lastSeen, Instant now) {
     Unknown unknown = submitting(activity).abandoned(reconciliation.resendNotBefore(lastSeen));
@@ -81,7 +93,7 @@ class Answers {
   private Transition to(Activity activity, ActivityState next, Verdict verdict, Instant now) {
     Effects effects = Effects.calls(verdict instanceof Verdict.NotSent ? 0 : 1);
     if (next instanceof InFlight) {
-      return activity.to(next).with(effects.withLook(looks.first(kind(activity))));
+      return activity.to(next).with(effects.withLook(looks.first(Kind.of(activity))));
     }
     return next instanceof Unknown unknown
         ? activity
@@ -134,10 +146,6 @@ class Answers {
       return Duration.between(now, midnightAfter(now));
     }
     return settings.putBackPause();
-  }
-
-  private static Kind kind(Activity activity) {
-    return Kind.of(activity.work().operation(), activity.work().traits().items());
   }
 
   private static Submitting submitting(Activity activity) {

@@ -9,11 +9,13 @@ import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaSpentException;
 import io.fanfare.quota.Slot;
+import io.fanfare.reconciliation.Reconciliation;
 import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Pays for submissions, makes them, and tells the gate and the account's lane what was heard. */
@@ -26,6 +28,7 @@ class Calls {
   private final VendorApi vendor;
   private final ActivityStore store;
   private final Doors doors;
+  private final Reconciliation reconciliation;
   private final DispatchSettings settings;
 
   Calls(
@@ -33,11 +36,13 @@ class Calls {
       VendorApi vendor,
       ActivityStore store,
       Doors doors,
+      Reconciliation reconciliation,
       DispatchSettings settings) {
     this.gate = gate;
     this.vendor = vendor;
     this.store = store;
     this.doors = doors;
+    this.reconciliation = reconciliation;
     this.settings = settings;
   }
 
@@ -61,16 +66,23 @@ class Calls {
     return vendor
         .send(slot, activity.target().accountId(), request)
         .call(verdict -> QuotaFeedback.tell(gate, slot, verdict))
-        .call(verdict -> park(activity, verdict));
+        .call(verdict -> park(activity, request, verdict));
   }
 
-  private Uni<Void> park(Activity activity, Verdict verdict) {
-    return verdict instanceof Verdict.QueueFull
-        ? store
-            .park(activity.target().accountId(), settings.queueFullPause())
-            .onFailure()
-            .recoverWithNull()
-        : Uni.createFrom().voidItem();
+  private Uni<Void> park(Activity activity, CheckedRequest request, Verdict verdict) {
+    Duration pause = pause(activity, request, verdict);
+    return pause.isZero()
+        ? Uni.createFrom().voidItem()
+        : store.park(activity.target().accountId(), pause).onFailure().recoverWithNull();
+  }
+
+  private Duration pause(Activity activity, CheckedRequest request, Verdict verdict) {
+    if (verdict instanceof Verdict.QueueFull) {
+      return settings.queueFullPause();
+    }
+    return verdict instanceof Verdict.Unanswered
+        ? reconciliation.pauseAfterStray(activity, request.operation())
+        : Duration.ZERO;
   }
 
   private static Instant until(Throwable spent) {

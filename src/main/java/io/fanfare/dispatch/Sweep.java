@@ -6,6 +6,7 @@ import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStore.Lost;
 import io.fanfare.activity.Transition;
+import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
 import io.fanfare.vendor.Reason;
 import io.smallrye.mutiny.Multi;
@@ -99,11 +100,19 @@ public class Sweep {
     Activity activity = lost.activity();
     return requests
         .open(activity.work().payloadId())
+        .call(request -> park(activity, request))
         .map(
             request ->
                 answers.lost(activity, request.operation(), lost.lastSeen(), clock.instant()))
         .onFailure()
         .recoverWithItem(unreadable -> answers.lost(activity, lost.lastSeen(), clock.instant()));
+  }
+
+  private Uni<Void> park(Activity activity, CheckedRequest request) {
+    Duration pause = answers.pauseAfterStray(activity, request.operation(), clock.instant());
+    return pause.isZero()
+        ? Uni.createFrom().voidItem()
+        : store.park(activity.target().accountId(), pause);
   }
 
   private static Transition closed(Activity activity) {

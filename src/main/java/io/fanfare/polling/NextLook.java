@@ -1,5 +1,7 @@
 package io.fanfare.polling;
 
+import static io.fanfare.time.Times.shorter;
+
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.InFlight;
@@ -65,19 +67,15 @@ class NextLook {
   }
 
   private static LookTimes noLater(LookTimes times, Duration proof) {
-    return new LookTimes(least(times.late(), proof), least(times.soon(), proof));
+    return new LookTimes(shorter(times.late(), proof), shorter(times.soon(), proof));
   }
 
   private static Stream<Waiting> waiting(Activity activity, ActivityState state, Instant now) {
     if (!(state instanceof InFlight inFlight)) {
       return Stream.of();
     }
-    Kind kind = Kind.of(activity.work().operation(), activity.work().traits().items());
+    Kind kind = Kind.of(activity);
     Duration age = Duration.between(inFlight.acceptedAt(), now);
     return Stream.of(new Waiting(kind, age.isNegative() ? Duration.ZERO : age));
-  }
-
-  private static Duration least(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -59,7 +59,7 @@ class Sightings {
           : stall(activity, state, state, now);
     }
     if (remote.state().isEnd()) {
-      looks.ended(kind(activity), took(state, remote, now));
+      looks.ended(Kind.of(activity), took(state, remote, now));
       return Optional.of(activity.to(state.ended(remote)).with(errors(activity, remote)));
     }
     return stall(activity, state, state.seen(remote, now), now);
@@ -68,7 +68,7 @@ class Sightings {
   private Optional<Transition> stall(
       Activity activity, InFlight before, InFlight seen, Instant now) {
     Duration still = Duration.between(seen.progressAt(), now);
-    boolean stalls = !seen.stalled() && still.compareTo(looks.stalledAfter(kind(activity))) > 0;
+    boolean stalls = !seen.stalled() && still.compareTo(looks.stalledAfter(Kind.of(activity))) > 0;
     InFlight next = stalls ? seen.stalledNow() : seen;
     return next.equals(before) ? Optional.empty() : Optional.of(activity.to(next));
   }
@@ -97,10 +97,6 @@ class Sightings {
     Instant completed = remote.times().completedAt();
     boolean told = created != null && completed != null && !completed.isBefore(created);
     return told ? Duration.between(created, completed) : Duration.between(state.acceptedAt(), now);
-  }
-
-  private static Kind kind(Activity activity) {
-    return Kind.of(activity.work().operation(), activity.work().traits().items());
   }
 
   private static String remoteId(Activity activity) {

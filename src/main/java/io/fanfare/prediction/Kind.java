@@ -1,5 +1,7 @@
 package io.fanfare.prediction;
 
+import io.fanfare.activity.Activity;
+
 /**
  * What activities have in common that take about equally long.
  *
@@ -8,10 +10,15 @@ package io.fanfare.prediction;
  */
 public record Kind(String operation, int sizeClass) {
 
+  /** The kind of an activity. */
+  public static Kind of(Activity activity) {
+    return of(activity.work().operation(), activity.work().traits().items());
+  }
+
   /**
-   * The kind of an activity.
+   * The kind of activities with such a request.
    *
-   * @param items rows or ids in its request, 1 or more
+   * @param items rows or ids in it, 1 or more
    */
   public static Kind of(String operation, int items) {
     return new Kind(operation, Integer.SIZE - 1 - Integer.numberOfLeadingZeros(Math.max(items, 1)));

@@ -1,5 +1,7 @@
 package io.fanfare.quota;
 
+import static io.fanfare.time.Times.later;
+
 import io.fanfare.quota.QuotaLedger.Ask;
 import io.fanfare.quota.QuotaLedger.Lease;
 import java.time.Clock;
@@ -237,9 +239,5 @@ final class Desk {
 
   boolean isCrowded(Instant local) {
     return crowd.isThere(waiting.oldest(Purpose.SUBMISSION), local);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

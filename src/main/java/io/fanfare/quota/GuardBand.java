@@ -1,5 +1,7 @@
 package io.fanfare.quota;
 
+import static io.fanfare.time.Times.longer;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -85,12 +87,8 @@ final class GuardBand {
   }
 
   private Duration clipped(Duration guard) {
-    Duration atLeast = max(guard, settings.guardLeast());
+    Duration atLeast = longer(guard, settings.guardLeast());
     return atLeast.compareTo(settings.guardMost()) > 0 ? settings.guardMost() : atLeast;
-  }
-
-  private static Duration max(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** The last round trips of one purpose. */

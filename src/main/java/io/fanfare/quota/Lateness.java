@@ -1,5 +1,7 @@
 package io.fanfare.quota;
 
+import static io.fanfare.time.Times.shorter;
+
 import java.time.Duration;
 
 /**
@@ -49,14 +51,10 @@ final class Lateness {
   private void adapt() {
     calm = missed == 0 ? calm + 1 : 0;
     if (missed >= MANY) {
-      allowed = least(allowed.multipliedBy(2), MOST);
+      allowed = shorter(allowed.multipliedBy(2), MOST);
     } else if (calm == CALM_WINDOWS) {
       calm = 0;
       allowed = allowed.minus(allowed.minus(LEAST).dividedBy(2));
     }
-  }
-
-  private static Duration least(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

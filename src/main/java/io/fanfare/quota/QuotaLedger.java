@@ -1,5 +1,7 @@
 package io.fanfare.quota;
 
+import static io.fanfare.time.Times.later;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -187,10 +189,6 @@ public record QuotaLedger(
 
   private Instant midnight() {
     return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   /** A lease while it is being made. */

@@ -1,5 +1,8 @@
 package io.fanfare.quota;
 
+import static io.fanfare.time.Times.longer;
+import static io.fanfare.time.Times.shorter;
+
 import java.time.Duration;
 
 /**
@@ -20,7 +23,6 @@ record StoreLag(Duration expected) {
   /** With an answer that took so long from the reading of the store's clock. */
   StoreLag with(Duration seen) {
     Duration slowly = expected.minus(expected.dividedBy(SHRINKS));
-    Duration longer = seen.compareTo(slowly) > 0 ? seen : slowly;
-    return new StoreLag(longer.compareTo(MOST) > 0 ? MOST : longer);
+    return new StoreLag(shorter(longer(seen, slowly), MOST));
   }
 }

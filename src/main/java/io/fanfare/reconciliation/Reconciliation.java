@@ -1,8 +1,12 @@
 package io.fanfare.reconciliation;
 
+import static io.fanfare.time.Times.later;
+
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.Unknown;
+import io.fanfare.activity.OnUnknown;
+import io.fanfare.operation.Operation;
 import io.fanfare.vendor.RemoteActivity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,6 +29,9 @@ import java.util.stream.Collectors;
 public class Reconciliation {
   private static final String IMPORT = "contacts_json_import";
 
+  /** The vendor shows times of creation in whole seconds. */
+  private static final Duration SHOWN_IN = Duration.ofSeconds(1);
+
   private final ReconciliationSettings settings;
 
   public Reconciliation(ReconciliationSettings settings) {
@@ -45,6 +52,17 @@ public class Reconciliation {
   /** When one whose sender was last seen alive at the given time may be sent again. */
   public Instant resendNotBefore(Instant lastSeen) {
     return lastSeen.plus(settings.resendAfterLost());
+  }
+
+  /**
+   * How long nothing may be sent for the account once the answer of such an activity did not come;
+   * zero when at once. One that is sent again at once may leave a stray behind that nobody looks
+   * for, and the next submission without an answer must not take it for its own.
+   */
+  public Duration pauseAfterStray(Activity activity, Operation operation) {
+    boolean leavesStray =
+        operation.asynchronous() && activity.work().traits().onUnknown() == OnUnknown.RESEND;
+    return leavesStray ? settings.tolerance().plus(SHOWN_IN) : Duration.ZERO;
   }
 
   /** The ids that may be it; whoever asks finds out which of them are known as others. */
@@ -115,9 +133,5 @@ public class Reconciliation {
     boolean counts = activity.work().operation().equals(IMPORT) && total != null && total > 0;
     boolean right = !counts || total == items || total == items + 1L;
     return right && remote.details().sourceFileName() == null;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

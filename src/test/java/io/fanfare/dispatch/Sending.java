@@ -9,7 +9,9 @@ public record Sending(DispatchDue dispatch, Sweep sweep) {
   public static Sending of(EngineParts parts, DispatchSettings settings) {
     Doors doors = new Doors(parts.clock());
     Answers answers = new Answers(settings, parts.looks(), parts.reconciliation(), parts.vault());
-    Calls calls = new Calls(parts.gate(), parts.vendor(), parts.store(), doors, settings);
+    Calls calls =
+        new Calls(
+            parts.gate(), parts.vendor(), parts.store(), doors, parts.reconciliation(), settings);
     Submission submission =
         new Submission(
             parts.store(),

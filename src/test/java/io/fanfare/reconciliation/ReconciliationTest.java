@@ -8,6 +8,8 @@ import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.OnUnknown;
+import io.fanfare.operation.Catalogue;
+import io.fanfare.operation.Operation;
 import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteActivity.Details;
@@ -32,6 +34,20 @@ class ReconciliationTest {
 
   private final Reconciliation reconciliation =
       new Reconciliation(Mappings.defaults(ReconciliationSettings.class));
+
+  @ParameterizedTest
+  @CsvSource({"RESEND,6", "RECONCILE,0", "HOLD,0"})
+  void nothing_follows_a_stray_so_closely_that_they_could_be_mixed_up(
+      OnUnknown onUnknown, int seconds) {
+    // Given
+    Activity unanswered = activity(unknown(null, GIVEN_UP), onUnknown);
+    Operation imports = Catalogue.load().find("contacts_json_import").orElseThrow();
+    Operation reads = Catalogue.load().match("GET", "/contacts").orElseThrow();
+
+    // Then
+    assertThat(reconciliation.pauseAfterStray(unanswered, imports)).hasSeconds(seconds);
+    assertThat(reconciliation.pauseAfterStray(unanswered, reads)).isZero();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -166,6 +182,10 @@ class ReconciliationTest {
   }
 
   private static Activity activity(Unknown unknown) {
+    return activity(unknown, OnUnknown.RECONCILE);
+  }
+
+  private static Activity activity(Unknown unknown, OnUnknown onUnknown) {
     return new Activity(
         UUID.randomUUID(),
         new Activity.Target(UUID.randomUUID(), "a1"),
@@ -173,7 +193,7 @@ class ReconciliationTest {
             "contacts_json_import",
             UUID.randomUUID(),
             false,
-            new Activity.Traits(200, 5, OnUnknown.RECONCILE)),
+            new Activity.Traits(200, 5, onUnknown)),
         unknown,
         2,
         1);

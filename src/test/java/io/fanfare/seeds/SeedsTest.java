@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fanfare.seeds.world.Violation;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine's promises under everything that goes wrong; -Dseeds.only=SEED replays one. */
 class SeedsTest {
@@ -25,6 +27,13 @@ class SeedsTest {
         violation -> {
           throw violation;
         });
+  }
+
+  /** Seeds beyond those of every build that found something once. */
+  @ParameterizedTest
+  @ValueSource(longs = {2683, 3218})
+  void shouldNotFailAgainWhereItDidOnce(long seed) {
+    assertThat(Seeds.violation(seed, Alteration.NONE)).isEmpty();
   }
 
   @Test

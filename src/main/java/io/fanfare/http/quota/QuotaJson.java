@@ -1,5 +1,7 @@
 package io.fanfare.http.quota;
 
+import static io.fanfare.time.Times.later;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -74,9 +76,5 @@ public record QuotaJson(
 
   private static double rounded(double value) {
     return Math.round(value * 10) / 10.0;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }
