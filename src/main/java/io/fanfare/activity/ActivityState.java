@@ -41,7 +41,12 @@ public sealed interface ActivityState {
 
     /** The caller cancelled the job before this was sent. */
     public Ended cancelled() {
-      return Ended.without(End.CANCELLED, Reason.CANCELLED_BY_CALLER);
+      return cancelled(Reason.CANCELLED_BY_CALLER);
+    }
+
+    /** It will not be sent any more, for another reason of its job's. */
+    public Ended cancelled(Reason reason) {
+      return Ended.without(End.CANCELLED, reason);
     }
 
     /** It may not be sent any more, for instance because the account was closed. */
@@ -231,6 +236,11 @@ public sealed interface ActivityState {
    */
   record Ended(End end, @Nullable Reason reason, @Nullable String remoteId, Counters counters)
       implements ActivityState {
+    /** Whether what follows it may rely on it: some of it at least was done. */
+    public boolean isWell() {
+      return end == End.COMPLETED && !counters.showNothingDone();
+    }
+
     static Ended without(End end, Reason reason) {
       return new Ended(end, reason, null, Counters.NONE);
     }

@@ -13,11 +13,24 @@ import org.jspecify.annotations.Nullable;
 public record ActivityView(
     UUID id,
     Activity.Target target,
-    String operation,
+    Part part,
     String state,
     Remote remote,
     Times times,
     Outcome outcome) {
+
+  /** The word of its operation. */
+  public String operation() {
+    return part.operation();
+  }
+
+  /**
+   * Its part in the job.
+   *
+   * @param step from 0
+   * @param wave from 0
+   */
+  public record Part(String operation, int step, int wave) {}
 
   /** What the vendor reported last. */
   public record Remote(

@@ -1,7 +1,9 @@
 package io.fanfare.explanation;
 
+import io.fanfare.explanation.Standing.Held;
 import io.fanfare.explanation.Standing.Lane;
 import io.fanfare.explanation.Standing.Look;
+import io.fanfare.explanation.Standing.Start;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -52,8 +54,27 @@ record Explanation(Circumstances circumstances, Function<UUID, Turn> turns) {
     if (!standing.job().running()) {
       return why("job_paused", "Its job is paused and goes on when it is resumed.", null);
     }
-    return standing.notBefore().isAfter(circumstances.now())
-        ? why("not_before", "It must not be sent yet.", standing.notBefore())
+    return ofStart(standing.start());
+  }
+
+  private @Nullable Why ofStart(Start start) {
+    if (start.held() == Held.EARLIER_WAVE) {
+      return why(
+          "earlier_wave",
+          "Its account is in a later wave: that starts when the earlier ones have ended and no more"
+              + " of their accounts failed than is tolerated.",
+          null);
+    }
+    if (start.held() == Held.EARLIER_STEP) {
+      return why(
+          "earlier_step",
+          "An earlier step of its job is not done in its account: this one is sent when that has"
+              + " completed well.",
+          null);
+    }
+    Instant time = start.notBefore();
+    return time != null && time.isAfter(circumstances.now())
+        ? why("not_before", "It must not be sent yet.", time)
         : null;
   }
 

@@ -9,17 +9,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the word of its state
  * @param stalled whether it is in flight without the usual progress
- * @param notBefore it is not sent before
  * @param sendBy while it is being sent, the latest moment it may leave; else null
  */
 public record Standing(
     UUID id,
     String state,
     boolean stalled,
-    Instant notBefore,
+    Start start,
     @Nullable Instant sendBy,
     Job job,
     Lane lane) {
+
+  /**
+   * When it may be sent.
+   *
+   * @param notBefore null while it is held
+   * @param held by what is still to come, null when it is not
+   */
+  public record Start(@Nullable Instant notBefore, @Nullable Held held) {
+    /** Not before a time. */
+    public static Start at(Instant time) {
+      return new Start(time, null);
+    }
+  }
+
+  /** What is still to come before it may be sent. */
+  public enum Held {
+    EARLIER_STEP,
+    EARLIER_WAVE
+  }
 
   /**
    * Its job.

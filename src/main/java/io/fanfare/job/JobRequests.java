@@ -46,20 +46,15 @@ public class JobRequests {
   }
 
   private JobRequest check(Fields body, Findings findings, Origin origin) {
-    @Nullable String operation =
-        body.require("operation") ? body.text("operation").orElse(null) : null;
+    AskedSteps asked = new AskedSteps(body);
     AccountSelector accounts = accounts(body);
     Options options = options(body);
-    body.get("request");
+    Waves waves = new AskedWaves(body).read();
     body.refuseUnknown();
     findings.refuseIfAny();
-    CheckedRequest request = rules.check(operation, requestOf(body));
-    refuseInlineContacts(request, origin);
-    return JobRequest.single(accounts, List.of(request), options);
-  }
-
-  private static @Nullable JsonNode requestOf(Fields body) {
-    return body.has("request") ? body.get("request") : null;
+    List<Step> steps = asked.check(rules);
+    steps.forEach(step -> step.requests().forEach(one -> refuseInlineContacts(one, origin)));
+    return new JobRequest(accounts, steps, waves, options);
   }
 
   /** Kafka keeps what it is given, so contact data never comes that way. */

@@ -45,14 +45,25 @@ public interface JobStore {
    */
   Uni<JobView> cancel(UUID id);
 
-  /** How many of a job's activities are still planned, that is certainly not sent. */
-  Uni<Long> unsent(UUID id);
+  /** What stopping a job would hold back, and what it would leave half done. */
+  Uni<Unsent> unsent(UUID id);
+
+  /** How far each wave is, in order; none of a job that serves all accounts at once. */
+  Uni<List<WaveView>> waves(JobView job);
 
   /** Nothing more is sent until resumed. Fails unless running. */
   Uni<JobView> pause(UUID id);
 
   /** Goes on. Fails unless paused. */
   Uni<JobView> resume(UUID id);
+
+  /**
+   * What of a job can still be held back.
+   *
+   * @param activities still planned, that is certainly not sent
+   * @param halfway accounts in which earlier steps are done and later ones are still planned
+   */
+  record Unsent(long activities, long halfway) {}
 
   /**
    * A job to keep.

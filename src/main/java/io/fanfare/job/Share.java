@@ -25,6 +25,6 @@ public record Share(double amount, boolean isPercent) {
   }
 
   private double of(int total) {
-    return isPercent ? amount / WHOLE * total : amount;
+    return isPercent ? total * amount / WHOLE : amount;
   }
 }

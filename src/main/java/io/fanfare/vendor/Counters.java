@@ -23,4 +23,19 @@ public record Counters(
 
   /** What the first answer about an activity usually carries. */
   public static final Counters NONE = new Counters(null, null, null, null, null, null, null);
+
+  /**
+   * Whether nothing at all was done although there was something to do: an import whose rows were
+   * refused and that applied nobody, or items of which none was completed.
+   */
+  public boolean showNothingDone() {
+    if (person != null) {
+      return person == 0 && of(error) + of(correctable) > 0;
+    }
+    return of(itemsTotal) > 0 && itemsCompleted != null && itemsCompleted == 0;
+  }
+
+  private static long of(@Nullable Long counter) {
+    return counter == null ? 0 : counter;
+  }
 }

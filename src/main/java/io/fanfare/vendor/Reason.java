@@ -20,6 +20,10 @@ public enum Reason {
   REFUSED,
   /** The caller cancelled it before it was sent. */
   CANCELLED_BY_CALLER,
+  /** An earlier step of its job failed in its account. */
+  EARLIER_STEP_FAILED,
+  /** Too many accounts of earlier waves failed. */
+  WAVE_HALTED,
   /** The vendor's own end states, as it reports them. */
   FAILED_BY_VENDOR,
   CANCELLED_BY_VENDOR,

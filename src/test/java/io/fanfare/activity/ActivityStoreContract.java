@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * What every store of activities must do, whatever it is made of: claims, looks, and what becomes
  * of both when replicas vanish.
  */
-public abstract class ActivityStoreContract extends LookContract {
+public abstract class ActivityStoreContract extends ChainContract {
   private static final Duration DEAD_AFTER = Duration.ofSeconds(3);
   private static final Duration SILENT = Duration.ofSeconds(15);
 

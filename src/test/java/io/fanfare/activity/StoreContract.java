@@ -8,8 +8,11 @@ import io.fanfare.activity.ActivityStore.LookTerms;
 import io.fanfare.activity.ActivityStore.Looked;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.job.JobRequest;
+import io.fanfare.job.JobRequest.Options;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
+import io.fanfare.job.Step;
+import io.fanfare.job.Waves;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.VendorCall;
@@ -20,6 +23,7 @@ import io.fanfare.vendor.RemoteState;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -59,21 +63,42 @@ abstract class StoreContract {
   }
 
   UUID job(int priority, int chunks, List<String> accounts, @Nullable Instant notBefore) {
-    world.know(accounts);
-    UUID id = UUID.randomUUID();
     JobRequest request =
         JobRequest.single(
             new AccountSelector.Ids(accounts, Set.of()),
             Collections.nCopies(chunks, REQUEST),
             new JobRequest.Options(null, priority, notBefore, OnUnknown.RECONCILE, false));
-    List<Payload> payloads = IntStream.range(0, chunks).mapToObj(StoreContract::payload).toList();
+    return job(request, accounts);
+  }
+
+  /** Steps of so many chunks each. */
+  UUID steps(Waves waves, List<String> accounts, int... chunks) {
+    List<Step> steps =
+        Arrays.stream(chunks)
+            .mapToObj(count -> new Step(Collections.nCopies(count, REQUEST)))
+            .toList();
+    return job(
+        new JobRequest(
+            new AccountSelector.Ids(accounts, Set.of()), steps, waves, Options.named(null)),
+        accounts);
+  }
+
+  private UUID job(JobRequest request, List<String> accounts) {
+    world.know(accounts);
+    UUID id = UUID.randomUUID();
+    List<Payload> payloads = new ArrayList<>();
+    for (int step = 0; step < request.steps().size(); step++) {
+      for (int chunk = 0; chunk < request.steps().get(step).requests().size(); chunk++) {
+        payloads.add(payload(step, chunk, null));
+      }
+    }
     await(world.jobs().create(new NewJob(id, request, accounts, payloads), null));
     return id;
   }
 
-  private static Payload payload(int chunk) {
+  static Payload payload(int step, int chunk, @Nullable String account) {
     Sealed box = new Sealed("k", new byte[12], new byte[16]);
-    return new Payload(UUID.randomUUID(), box, 1, 1, 0, chunk, null);
+    return new Payload(UUID.randomUUID(), box, 1, 1, step, chunk, account);
   }
 
   private static CheckedRequest request() {
@@ -132,6 +157,11 @@ abstract class StoreContract {
   List<Transition> looked(UUID looker, String account, LookTimes next, Transition... steps) {
     Looked look = new Looked(account, looker, Arrays.asList(steps), next, 1);
     return await(world.activities().looked(List.of(look)));
+  }
+
+  Transition failed(Activity inFlight) {
+    RemoteActivity remote = remote(inFlight, RemoteState.FAILED);
+    return inFlight.to(((InFlight) inFlight.state()).ended(remote));
   }
 
   static Submitting submitting(Activity activity) {

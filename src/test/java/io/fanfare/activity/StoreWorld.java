@@ -1,6 +1,7 @@
 package io.fanfare.activity;
 
 import io.fanfare.job.JobStore;
+import io.fanfare.job.WaveStore;
 import io.fanfare.replica.Replicas;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ public interface StoreWorld {
   ActivityStore activities();
 
   JobStore jobs();
+
+  WaveStore waves();
 
   Replicas replicas();
 

@@ -2,9 +2,11 @@ package io.fanfare.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.explanation.Standing.Held;
 import io.fanfare.explanation.Standing.Job;
 import io.fanfare.explanation.Standing.Lane;
 import io.fanfare.explanation.Standing.Look;
+import io.fanfare.explanation.Standing.Start;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,18 @@ class ExplanationTest {
 
   @Test
   void shouldSayThatItMustNotBeSentYet() {
-    Standing later = new Standing(ID, "planned", false, LATE, null, RUNNING, FREE);
+    Standing later = new Standing(ID, "planned", false, Start.at(LATE), null, RUNNING, FREE);
     assertThat(why(later)).isEqualTo(new Why("not_before", "It must not be sent yet.", LATE));
+  }
+
+  @Test
+  void shouldSayThatAnEarlierStepOrWaveIsNotDone() {
+    assertThat(why(held(Held.EARLIER_STEP)).code()).isEqualTo("earlier_step");
+    assertThat(why(held(Held.EARLIER_WAVE)).code()).isEqualTo("earlier_wave");
+  }
+
+  private static Standing held(Held held) {
+    return new Standing(ID, "planned", false, new Start(null, held), null, RUNNING, FREE);
   }
 
   @Test
@@ -115,7 +127,7 @@ class ExplanationTest {
 
   @Test
   void shouldSayThatItIsBeingSent() {
-    Standing sending = new Standing(ID, "submitting", false, NOW, SOON, RUNNING, FREE);
+    Standing sending = new Standing(ID, "submitting", false, Start.at(NOW), SOON, RUNNING, FREE);
     assertThat(why(sending)).isEqualTo(new Why("sending", "It is being sent.", SOON));
   }
 
@@ -171,11 +183,11 @@ class ExplanationTest {
   }
 
   private static Standing planned(Job job, Lane lane) {
-    return new Standing(ID, "planned", false, NOW, null, job, lane);
+    return new Standing(ID, "planned", false, Start.at(NOW), null, job, lane);
   }
 
   private static Standing standing(String state, boolean stalled, @Nullable Look look) {
     Lane lane = new Lane(false, ID, 1, null, look);
-    return new Standing(ID, state, stalled, NOW, null, RUNNING, lane);
+    return new Standing(ID, state, stalled, Start.at(NOW), null, RUNNING, lane);
   }
 }

@@ -6,6 +6,7 @@ import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStoreContract;
 import io.fanfare.activity.StoreWorld;
 import io.fanfare.job.JobStore;
+import io.fanfare.job.WaveStore;
 import io.fanfare.replica.Replicas;
 import io.fanfare.sandbox.ServicesResource;
 import io.quarkus.test.common.WithTestResource;
@@ -44,11 +45,12 @@ class ActivityStoreComponentTest extends ActivityStoreContract {
 
   @Inject ActivityStore activities;
   @Inject JobStore jobs;
+  @Inject WaveStore waves;
   @Inject Replicas replicas;
 
   @Override
   protected StoreWorld emptyWorld() {
-    return new PostgresWorld(activities, jobs, replicas);
+    return new PostgresWorld(activities, jobs, waves, replicas);
   }
 
   /** Whatever a test did: counts, turns and lanes say what the activities say. */

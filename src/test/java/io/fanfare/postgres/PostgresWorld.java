@@ -3,6 +3,7 @@ package io.fanfare.postgres;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.StoreWorld;
 import io.fanfare.job.JobStore;
+import io.fanfare.job.WaveStore;
 import io.fanfare.replica.Replicas;
 import io.fanfare.sandbox.SharedServices;
 import java.sql.Connection;
@@ -17,10 +18,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The stores on PostgreSQL. Time passes by moving everything that was kept into the past. */
-record PostgresWorld(ActivityStore activities, JobStore jobs, Replicas replicas)
+record PostgresWorld(ActivityStore activities, JobStore jobs, WaveStore waves, Replicas replicas)
     implements StoreWorld {
   private static final String EMPTY =
-      "truncate activity, activity_ended, turn, job_queue, lane, foreign_activity, replica";
+      "truncate activity, activity_ended, job_account, turn, job_queue, lane, foreign_activity, replica";
 
   /** What other tests left behind is nobody's any more. */
   PostgresWorld {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity as callers see it; every field is always there, null when there is nothing to say.
  *
+ * @param step of its job, from 1
+ * @param wave of its job, from 1
  * @param reason why it did not complete by itself
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -21,6 +23,8 @@ public record ActivityJson(
     UUID jobId,
     String accountId,
     String operation,
+    int step,
+    int wave,
     String state,
     @Nullable String reason,
     @JsonUnwrapped Remote remote,
@@ -101,6 +105,8 @@ public record ActivityJson(
         activity.target().jobId(),
         activity.target().accountId(),
         activity.operation(),
+        activity.part().step() + 1,
+        activity.part().wave() + 1,
         activity.state(),
         activity.outcome().reason(),
         new Remote(remote.remoteId(), remote.remoteState(), remote.percent(), remote.stalled()),

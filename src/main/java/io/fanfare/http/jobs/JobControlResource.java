@@ -2,12 +2,14 @@ package io.fanfare.http.jobs;
 
 import io.fanfare.http.Ids;
 import io.fanfare.job.JobStore;
+import io.fanfare.job.JobStore.Unsent;
+import io.fanfare.job.JobView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,26 +29,27 @@ public class JobControlResource {
   @POST
   @Path("/cancel")
   @Operation(summary = "Send nothing more; what is out runs to its end")
-  public Uni<CancelledJson> cancel(@RestPath String id) {
-    UUID job = Ids.inPath(id);
-    return store
-        .cancel(job)
-        .chain(view -> store.unsent(job).map(unsent -> CancelledJson.of(view, unsent)));
+  public Uni<StoppedJson> cancel(@RestPath String id) {
+    return store.cancel(Ids.inPath(id)).chain(job -> told(job, StoppedJson::cancelled));
   }
 
-  /** Until resumed. */
+  /** Until resumed; says what cannot be recalled. */
   @POST
   @Path("/pause")
   @Operation(summary = "Send nothing more until resumed")
-  public Uni<JobJson> pause(@RestPath String id) {
-    return store.pause(Ids.inPath(id)).map(JobJson::of);
+  public Uni<StoppedJson> pause(@RestPath String id) {
+    return store.pause(Ids.inPath(id)).chain(job -> told(job, StoppedJson::paused));
   }
 
   /** After a pause. */
   @POST
   @Path("/resume")
   @Operation(summary = "Go on after a pause")
-  public Uni<JobJson> resume(@RestPath String id) {
-    return store.resume(Ids.inPath(id)).map(JobJson::of);
+  public Uni<StoppedJson> resume(@RestPath String id) {
+    return store.resume(Ids.inPath(id)).chain(job -> told(job, StoppedJson::resumed));
+  }
+
+  private Uni<StoppedJson> told(JobView job, BiFunction<JobView, Unsent, StoppedJson> words) {
+    return store.unsent(job.id()).map(unsent -> words.apply(job, unsent));
   }
 }

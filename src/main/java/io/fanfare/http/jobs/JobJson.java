@@ -6,12 +6,16 @@ import io.fanfare.job.JobOutcome;
 import io.fanfare.job.JobProgress;
 import io.fanfare.job.JobView;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A job as callers see it; every field is always there, null when there is nothing to say.
  *
+ * @param operation the word {@code steps} where there are several
+ * @param steps the operations in their order
+ * @param halted whether too many accounts of a wave failed, so that later waves do not start
  * @param total activities in all, {@code remaining} of which have not ended
  * @param needsAttention whether an activity waits for a person
  * @param calls calls to the vendor that it cost so far
@@ -21,9 +25,11 @@ public record JobJson(
     UUID jobId,
     @Nullable String name,
     String operation,
+    List<String> steps,
     String state,
     @Nullable String outcome,
     boolean cancelRequested,
+    boolean halted,
     boolean needsAttention,
     long total,
     long remaining,
@@ -61,9 +67,11 @@ public record JobJson(
         job.id(),
         job.name(),
         job.operation(),
+        job.work().operations(),
         job.state().state().word(),
         word(job.state().outcome()),
         job.state().cancelRequested(),
+        job.state().halted(),
         job.progress().others().needsAttention() > 0,
         job.progress().total(),
         job.progress().remaining(),

@@ -61,7 +61,7 @@ public class JobResource {
   /** Checks the whole request, then keeps the job with its activities planned. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Run one operation in many accounts")
+  @Operation(summary = "Run an operation, or several in order, in many accounts")
   public Uni<RestResponse<JobJson>> submit(
       byte[] body, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     bodies.requireSize(body);
@@ -87,7 +87,12 @@ public class JobResource {
   public Uni<JobWithEta> find(@RestPath String id) {
     return store
         .find(Ids.inPath(id))
-        .chain(job -> forecasts.eta(job).map(eta -> JobWithEta.of(job, eta)));
+        .chain(
+            job ->
+                Uni.combine()
+                    .all()
+                    .unis(store.waves(job), forecasts.eta(job))
+                    .with((waves, eta) -> JobWithEta.of(job, waves, eta)));
   }
 
   /** Those of a job, by id. */

@@ -58,13 +58,16 @@ public class ActivityRow {
   @Column(name = "has_result")
   boolean hasResult;
 
+  int step;
+  int wave;
+
   /** What the API shows. */
   public ActivityView view() {
     Counters counted = counters == null ? Counters.NONE : Json.read(counters, Counters.class);
     return new ActivityView(
         id,
         new Activity.Target(jobId, accountId),
-        operation,
+        new ActivityView.Part(operation, step, wave),
         state,
         new ActivityView.Remote(remoteId, remoteState, percent, stalled),
         new ActivityView.Times(plannedAt, sentFrom, acceptedAt, endedAt, notBefore),

@@ -55,15 +55,16 @@ final class TransitionWriter {
           state text, calls int, reason text, remote_id text, counters text)),
       gone as (
         delete from activity a using t where a.id = t.id and a.version = t.version
-        returning a.*)
+        returning a.*),
+      kept as (
       insert into activity_ended (id, job_id, account_id, operation, chunk, state, reason,
         remote_id, counters, attempts, calls, planned_at, sent_from, accepted_at, ended_at,
         step, wave)
       select g.id, g.job_id, g.account_id, g.operation, g.chunk, t.state, t.reason, t.remote_id,
         t.counters, g.attempts, g.calls + t.calls, g.planned_at, g.sent_from, g.accepted_at,
         clock_timestamp(), g.step, g.wave
-      from gone g join t using (id)
-      returning cast(id as text)
+      from gone g join t using (id))
+      select cast(g.id as text), g.chained from gone g
       """;
 
   /**
@@ -85,7 +86,12 @@ final class TransitionWriter {
       where l.account_id = t.account_id
       """;
 
+  private static final Uni<List<Transition>> NOTHING = Uni.createFrom().item(List.of());
+
   private final StatelessSession session;
+
+  /** Of jobs with several steps or waves, what ended. */
+  private final Set<UUID> chained = new HashSet<>();
 
   TransitionWriter(StatelessSession session) {
     this.session = session;
@@ -100,16 +106,30 @@ final class TransitionWriter {
   /** The same; {@code accounts} are all that the steps and the caller touch. */
   Uni<List<Transition>> write(List<Transition> steps, List<String> accounts) {
     return lockLanes(accounts)
-        .chain(() -> moved(steps.stream().filter(s -> !(s.to() instanceof Ended)).toList(), MOVE))
+        .chain(() -> moved(steps.stream().filter(s -> !(s.to() instanceof Ended)).toList()))
         .chain(kept -> ended(steps, kept))
         .map(kept -> steps.stream().filter(s -> kept.contains(s.from().id())).toList())
         .call(this::follow);
   }
 
   private Uni<Set<UUID>> ended(List<Transition> steps, Set<UUID> kept) {
-    return moved(steps.stream().filter(s -> s.to() instanceof Ended).toList(), END)
-        .invoke(kept::addAll)
-        .replaceWith(kept);
+    List<Transition> ends = steps.stream().filter(s -> s.to() instanceof Ended).toList();
+    return ends.isEmpty()
+        ? Uni.createFrom().item(kept)
+        : session
+            .createNativeQuery(END, Object[].class)
+            .setParameter("steps", Json.of(ends.stream().map(StateColumns::of).toList()))
+            .getResultList()
+            .invoke(rows -> rows.forEach(row -> ended(row, kept)))
+            .replaceWith(kept);
+  }
+
+  private void ended(Object[] row, Set<UUID> kept) {
+    UUID id = UUID.fromString((String) row[0]);
+    kept.add(id);
+    if ((Boolean) row[1]) {
+      chained.add(id);
+    }
   }
 
   private Uni<Void> follow(List<Transition> kept) {
@@ -119,8 +139,17 @@ final class TransitionWriter {
     return moveLanes(kept)
         .chain(() -> ResultWriter.write(session, kept))
         .chain(() -> JobCounters.add(session, Deltas.jobs(kept)))
+        .chain(jobEvents -> advance(kept, jobEvents));
+  }
+
+  /** The events of what ended come before those of what it ends in its account. */
+  private Uni<Void> advance(List<Transition> kept, List<Event> jobEvents) {
+    return new Chains(session, kept.stream().filter(s -> chained.contains(s.from().id())).toList())
+        .advance()
         .call(() -> Turns.renew(session, kept))
-        .chain(jobEvents -> OutboxWriter.write(session, events(kept, jobEvents)));
+        .call(() -> OutboxWriter.write(session, events(kept, jobEvents)))
+        .chain(rest -> rest.isEmpty() ? NOTHING : new TransitionWriter(session).write(rest))
+        .replaceWithVoid();
   }
 
   private static List<Event> events(List<Transition> kept, List<Event> jobEvents) {
@@ -136,12 +165,12 @@ final class TransitionWriter {
         .replaceWithVoid();
   }
 
-  private Uni<Set<UUID>> moved(List<Transition> steps, String sql) {
+  private Uni<Set<UUID>> moved(List<Transition> steps) {
     if (steps.isEmpty()) {
       return Uni.createFrom().item(new HashSet<>());
     }
     return session
-        .createNativeQuery(sql, String.class)
+        .createNativeQuery(MOVE, String.class)
         .setParameter("steps", Json.of(steps.stream().map(StateColumns::of).toList()))
         .getResultList()
         .map(ids -> new HashSet<>(ids.stream().map(UUID::fromString).toList()));

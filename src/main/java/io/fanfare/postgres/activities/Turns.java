@@ -94,6 +94,11 @@ public final class Turns {
     return renew(session, accounts, List.of(), List.of(), ANY);
   }
 
+  /** After activities of these jobs and accounts were released; only their turns. */
+  static Uni<Void> released(StatelessSession session, List<Map<String, Object>> turns) {
+    return renew(session, List.of(), turns, List.of(), ANY);
+  }
+
   /** After steps that may have opened or shut turns. */
   static Uni<Void> renew(StatelessSession session, List<Transition> steps) {
     List<Transition> concerned = steps.stream().filter(Deltas::movesTurns).toList();

@@ -4,11 +4,13 @@ import io.fanfare.job.JobOutcome;
 import io.fanfare.job.JobProgress;
 import io.fanfare.job.JobState;
 import io.fanfare.job.JobView;
+import io.fanfare.postgres.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ class JobEntity {
   boolean toleratedPercent;
 
   boolean halted;
+  @Nullable String operations;
 
   @Column(name = "created_at")
   Instant createdAt;
@@ -80,15 +83,20 @@ class JobEntity {
         new JobProgress.Others(rejected, untraceable, needsAttention));
   }
 
+  private List<String> operationsInOrder() {
+    return operations == null ? List.of(operation) : List.of(Json.read(operations, String[].class));
+  }
+
   JobView view() {
     return new JobView(
         id,
         name,
-        operation,
+        new JobView.Work(operationsInOrder(), waves, wave),
         new JobView.State(
             JobState.valueOf(state.toUpperCase(Locale.ROOT)),
             outcome == null ? null : JobOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
-            cancelRequested),
+            cancelRequested,
+            halted),
         progress(),
         calls,
         new JobView.Times(createdAt, notBefore, finishedAt));

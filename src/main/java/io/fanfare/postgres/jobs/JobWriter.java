@@ -8,6 +8,8 @@ import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobState;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.Plan;
+import io.fanfare.job.Step;
+import io.fanfare.postgres.Json;
 import io.fanfare.postgres.alarm.PostgresAlarm;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
@@ -79,11 +81,16 @@ final class JobWriter {
     row.remaining = row.total;
     row.createdAt = now;
     row.steps = job.request().steps().size();
+    row.operations = row.steps == 1 ? null : operations(job.request().steps());
     row.waves = plan.waves();
     row.tolerated = job.request().waves().tolerated().amount();
     row.toleratedPercent = job.request().waves().tolerated().isPercent();
     begin(row);
     return row;
+  }
+
+  private static String operations(List<Step> steps) {
+    return Json.of(steps.stream().map(Step::operation).toList());
   }
 
   /** A job with nothing to do would never see the end of a last activity. */

@@ -5,6 +5,7 @@ import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobState;
 import io.fanfare.job.JobStore;
 import io.fanfare.job.JobView;
+import io.fanfare.job.WaveView;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.postgres.activities.ActivityRow;
 import io.fanfare.problem.ProblemCode;
@@ -36,7 +37,16 @@ public class PostgresJobs implements JobStore {
   private static final String ACTIVITIES_IN_STATE =
       "from ActivityRow where jobId = :job and state = :state and id > :after order by id";
   private static final String UNSENT =
-      "select count(*) from activity where job_id = :job and state = 'planned'";
+      """
+      select (select count(*) from activity where job_id = :job and state = 'planned'),
+        (select count(*) from job_account where job_id = :job and step > 0 and not done)
+      """;
+
+  private static final String WAVES =
+      """
+      select wave, count(*), count(*) filter (where done), count(*) filter (where failed)
+      from job_account where job_id = :job group by wave order by wave
+      """;
 
   /** One that was stopped has saved up no claim for the time it did not run. */
   private static final String RUN =
@@ -147,13 +157,37 @@ public class PostgresJobs implements JobStore {
   }
 
   @Override
-  public Uni<Long> unsent(UUID id) {
+  public Uni<Unsent> unsent(UUID id) {
     return transactions.run(
         session ->
             session
-                .createNativeQuery(UNSENT, Long.class)
+                .createNativeQuery(UNSENT, Object[].class)
                 .setParameter("job", id)
-                .getSingleResult());
+                .getSingleResult()
+                .map(
+                    row ->
+                        new Unsent(((Number) row[0]).longValue(), ((Number) row[1]).longValue())));
+  }
+
+  @Override
+  public Uni<List<WaveView>> waves(JobView job) {
+    return job.work().waves() == 1
+        ? Uni.createFrom().item(List.of())
+        : transactions.run(
+            session ->
+                session
+                    .createNativeQuery(WAVES, Object[].class)
+                    .setParameter("job", job.id())
+                    .getResultList()
+                    .map(rows -> rows.stream().map(row -> wave(job, row)).toList()));
+  }
+
+  private static WaveView wave(JobView job, Object[] row) {
+    return WaveView.of(job, number(row[0]), number(row[1]), number(row[2]), number(row[3]));
+  }
+
+  private static int number(Object column) {
+    return ((Number) column).intValue();
   }
 
   @Override

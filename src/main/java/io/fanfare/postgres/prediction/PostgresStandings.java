@@ -2,14 +2,17 @@ package io.fanfare.postgres.prediction;
 
 import io.fanfare.activity.Activity.Traits;
 import io.fanfare.explanation.Standing;
+import io.fanfare.explanation.Standing.Held;
 import io.fanfare.explanation.Standing.Job;
 import io.fanfare.explanation.Standing.Lane;
 import io.fanfare.explanation.Standing.Look;
+import io.fanfare.explanation.Standing.Start;
 import io.fanfare.explanation.StandingStore;
 import io.fanfare.postgres.Json;
 import io.fanfare.postgres.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 public class PostgresStandings implements StandingStore {
   private static final String STANDINGS =
       """
-      select cast(a.id as text), a.state, a.stalled, a.not_before,
+      select cast(a.id as text), a.state, a.stalled,
+        case when a.not_before < 'infinity' then a.not_before end,
         case when a.state = 'submitting' then a.send_by end,
         cast(j.id as text), j.state = 'running', j.cancel_requested, j.priority,
         c.closed_at is not null, cast(l.unresolved as text), coalesce(l.in_flight, 0),
         case when l.parked_until > now() then l.parked_until end,
         case when l.look_soon < 'infinity' then l.look_soon end,
-        case when l.look_late < 'infinity' then l.look_late end, l.looker is not null
+        case when l.look_late < 'infinity' then l.look_late end, l.looker is not null,
+        a.wave > j.wave
       from activity a join job j on j.id = a.job_id
         join account c on c.account_id = a.account_id
         left join lane l on l.account_id = a.account_id
@@ -56,10 +61,16 @@ public class PostgresStandings implements StandingStore {
         UUID.fromString((String) row[0]),
         (String) row[1],
         (Boolean) row[2],
-        Columns.instant(row[3]),
+        start(Columns.instant(row[3]), (Boolean) row[16]),
         Columns.instant(row[4]),
         job(row),
         lane(row));
+  }
+
+  private static Start start(@Nullable Instant notBefore, boolean isLaterWave) {
+    return notBefore == null
+        ? new Start(null, isLaterWave ? Held.EARLIER_WAVE : Held.EARLIER_STEP)
+        : Start.at(notBefore);
   }
 
   private static Job job(Object[] row) {

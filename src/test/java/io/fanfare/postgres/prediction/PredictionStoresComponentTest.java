@@ -133,7 +133,7 @@ class PredictionStoresComponentTest {
 
     // Then
     assertThat(standing.state()).isEqualTo("planned");
-    assertThat(standing.notBefore()).isEqualTo("2999-01-01T00:00:00Z");
+    assertThat(standing.start().notBefore()).isEqualTo("2999-01-01T00:00:00Z");
     assertThat(standing.job()).isEqualTo(new Standing.Job(job, true, false, false));
     assertThat(standing.lane().unresolved()).isNull();
     assertThat(standing.lane().parkedUntil()).isNull();
