@@ -37,11 +37,14 @@ public class Forecasts {
   }
 
   /**
-   * When a job will be over; empty when it has finished, is paused, waits for a person, or when one
-   * of its activities has been out for longer than any before.
+   * When a job will be over; empty when it has finished, is paused, waits for a person, has several
+   * steps or a wave before it, or when one of its activities has been out for longer than any
+   * before.
    */
   public Uni<Optional<Eta>> eta(JobView job) {
-    boolean open = job.state().state() == JobState.RUNNING;
+    boolean isHeld =
+        job.work().operations().size() > 1 || job.work().wave() < job.work().waves() - 1;
+    boolean open = job.state().state() == JobState.RUNNING && !isHeld;
     return open && job.progress().others().needsAttention() == 0
         ? forecast().map(forecast -> forecast.backlog().of(job.id()).flatMap(forecast::finish))
         : Uni.createFrom().item(Optional.empty());

@@ -4,10 +4,15 @@ import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.forecast.Backlog.Waiting;
 import io.fanfare.forecast.JobPlan.Rivals;
+import io.fanfare.forecast.Rehearsals.Rehearsed;
+import io.fanfare.job.Drafts;
+import io.fanfare.job.ExpectedTime;
 import io.fanfare.job.JobRequest;
-import io.fanfare.operation.CheckedRequest;
+import io.fanfare.job.JobStore.NewJob;
+import io.fanfare.job.JobStore.Payload;
 import io.fanfare.prediction.Kind;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a job would come to, without keeping or sending anything. */
 @ApplicationScoped
@@ -26,20 +32,35 @@ public class JobPlans {
   private final AccountStore accounts;
   private final BlockerStore blockers;
   private final Forecasts forecasts;
+  private final Rehearsals rehearsals;
+  private final ExpectedTime expected;
 
-  public JobPlans(AccountStore accounts, BlockerStore blockers, Forecasts forecasts) {
+  public JobPlans(
+      AccountStore accounts,
+      BlockerStore blockers,
+      Forecasts forecasts,
+      Rehearsals rehearsals,
+      ExpectedTime expected) {
     this.accounts = accounts;
     this.blockers = blockers;
     this.forecasts = forecasts;
+    this.rehearsals = rehearsals;
+    this.expected = expected;
   }
 
   /**
    * The plan of a checked job. Fails as {@link io.fanfare.job.Jobs#submit} does, only that accounts
-   * which are unknown or closed are blockers here.
+   * which are unknown or closed are blockers here. Completes on a worker thread.
    */
   public Uni<JobPlan> plan(JobRequest request) {
+    return plan(request, Drafts.of(request.steps(), expected));
+  }
+
+  /** The same of a job with these payloads, as {@link NewJob} has them; none needs a box. */
+  public Uni<JobPlan> plan(JobRequest request, List<Payload> payloads) {
+    NewJob job = new NewJob(UUID.randomUUID(), request, List.of(), payloads);
     return noTargets(request.accounts())
-        .chain(none -> plan(request, without(request.accounts(), none), none));
+        .chain(none -> plan(job, without(request.accounts(), none), none));
   }
 
   private Uni<List<Blocker>> noTargets(AccountSelector selector) {
@@ -48,7 +69,7 @@ public class JobPlans {
         : Uni.createFrom().item(List.of());
   }
 
-  private Uni<JobPlan> plan(JobRequest request, AccountSelector selector, List<Blocker> none) {
+  private Uni<JobPlan> plan(NewJob job, AccountSelector selector, List<Blocker> none) {
     return accounts
         .resolve(selector)
         .chain(
@@ -56,37 +77,45 @@ public class JobPlans {
                 Uni.combine()
                     .all()
                     .unis(blockers.of(targets), forecasts.forecast())
-                    .with(
-                        (parked, now) ->
-                            plan(request, targets.size(), now, all(none, parked, now))));
+                    .with((parked, now) -> new Known(targets, now, all(none, parked, now))))
+        .emitOn(Infrastructure.getDefaultExecutor())
+        .map(known -> plan(job.with(known.targets()), known.now(), known.blockers()));
   }
 
-  private static JobPlan plan(
-      JobRequest request, long targets, Forecast forecast, List<Blocker> blockers) {
-    Waiting job = waiting(request, targets, forecast.supply().now());
-    long calls = Math.round(forecast.callsOf(job));
-    List<Waiting> rivals = forecast.rivals(job);
+  private JobPlan plan(NewJob job, Forecast forecast, List<Blocker> found) {
+    Script script = Script.of(job);
+    Waiting waiting = waiting(job, script, forecast.supply().now());
+    List<Waiting> rivals = forecast.rivals(waiting);
+    @Nullable Rehearsed rehearsed =
+        script.activities() == 0 ? null : rehearse(script, waiting, forecast, rivals);
+    long looks = rehearsed == null ? 0 : Math.round(rehearsed.looks());
+    long calls = script.activities() + looks;
     return new JobPlan(
-        job.unsent(),
-        job.unsent(),
+        script.activities(),
+        script.activities(),
         calls,
         (double) calls / forecast.supply().perDay(),
         new Rivals(rivals.size(), rivals.stream().mapToLong(Waiting::unsent).sum()),
-        forecast.finish(job).orElse(null),
-        blockers);
+        rehearsed == null ? null : rehearsed.finish(),
+        found);
   }
 
-  private static Waiting waiting(JobRequest request, long targets, Instant now) {
-    List<CheckedRequest> requests =
-        request.steps().stream().flatMap(step -> step.requests().stream()).toList();
-    long chunks = requests.size();
-    Instant start = request.options().notBefore();
+  private Rehearsed rehearse(Script script, Waiting job, Forecast forecast, List<Waiting> rivals) {
+    Supply supply = job.isUrgent() ? forecast.supply().forUrgent() : forecast.supply();
+    double weights = rivals.stream().mapToDouble(Waiting::weight).sum();
+    double others = rivals.stream().mapToDouble(forecast::callsOf).sum();
+    double share = job.weight() / (job.weight() + weights);
+    return rehearsals.of(script, supply.from(job.notBefore()), share, others);
+  }
+
+  private static Waiting waiting(NewJob job, Script script, Instant now) {
+    Instant start = job.request().options().notBefore();
     return new Waiting(
-        UUID.randomUUID(),
-        Kind.of(request.operation(), requests.get(0).items()),
-        request.options().priority(),
-        targets * chunks,
-        chunks,
+        job.id(),
+        Kind.of(job.request().operation(), 1),
+        job.request().options().priority(),
+        script.activities(),
+        1,
         start == null ? now : start,
         true);
   }
@@ -117,4 +146,7 @@ public class JobPlans {
     kept.removeIf(left::contains);
     return new AccountSelector.Ids(kept, new HashSet<>(ids.except()));
   }
+
+  /** What a plan rests on. */
+  private record Known(List<String> targets, Forecast now, List<Blocker> blockers) {}
 }

@@ -72,7 +72,13 @@ public interface JobStore {
    * @param payloads in the order of steps; an account has some of a step only if it has some of the
    *     one before, and one without any takes no part
    */
-  record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {}
+  record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {
+
+    /** The same in these accounts. */
+    public NewJob with(List<String> accounts) {
+      return new NewJob(id, request, accounts, payloads);
+    }
+  }
 
   /**
    * A sealed request.
@@ -93,7 +99,13 @@ public interface JobStore {
       double seconds,
       int step,
       int chunk,
-      @Nullable String accountId) {}
+      @Nullable String accountId) {
+
+    /** The same in a box. */
+    Payload in(Sealed sealed) {
+      return new Payload(id, sealed, items, seconds, step, chunk, accountId);
+    }
+  }
 
   /**
    * The job that a request led to.

@@ -8,7 +8,6 @@ import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,8 @@ public class Jobs {
   }
 
   private Uni<Created> create(JobRequest request, @Nullable IdempotencyKey key) {
-    List<Payload> payloads = payloads(request.steps());
+    List<Payload> payloads =
+        Drafts.of(request.steps(), expected).stream().map(draft -> seal(request, draft)).toList();
     UUID id = UUID.randomUUID();
     return accounts
         .resolve(request.accounts())
@@ -50,23 +50,8 @@ public class Jobs {
         .chain(job -> store.create(job, key));
   }
 
-  private List<Payload> payloads(List<Step> steps) {
-    List<Payload> payloads = new ArrayList<>();
-    double after = 0;
-    for (int step = steps.size() - 1; step >= 0; step--) {
-      List<Payload> ofStep = new ArrayList<>();
-      for (CheckedRequest request : steps.get(step).requests()) {
-        ofStep.add(seal(request, step, ofStep.size(), after));
-      }
-      payloads.addAll(0, ofStep);
-      after = ofStep.stream().mapToDouble(Payload::seconds).max().orElse(after);
-    }
-    return payloads;
-  }
-
-  private Payload seal(CheckedRequest request, int step, int chunk, double after) {
-    UUID id = UUID.randomUUID();
-    double seconds = expected.seconds(request.name(), request.items()) + after;
-    return new Payload(id, requests.seal(id, request), request.items(), seconds, step, chunk, null);
+  private Payload seal(JobRequest request, Payload draft) {
+    CheckedRequest checked = request.steps().get(draft.step()).requests().get(draft.chunk());
+    return draft.in(requests.seal(draft.id(), checked));
   }
 }

@@ -199,6 +199,32 @@ abstract class ChainContract extends LookContract {
     assertThat(claim(10)).hasSize(1);
   }
 
+  @Test
+  void shouldPlanForAnAccountWhatIsItsOwnAndWhatIsForAll() {
+    // Given
+    List<String> accounts = accounts("a", 3);
+
+    // When
+    UUID job = own(accounts, payload(0, 0, "a000"), payload(0, 1, "a000"), payload(0, 0, "a001"));
+
+    // Then
+    assertThat(job(job).progress().total()).isEqualTo(3);
+    assertThat(await(world.jobs().activities(job, null, null, 10)))
+        .extracting(view -> view.target().accountId())
+        .containsExactlyInAnyOrder("a000", "a000", "a001");
+    assertThat(claim(10)).hasSize(2);
+  }
+
+  @Test
+  void shouldFinishAJobWithNothingToDoAtOnce() {
+    // When
+    UUID job = own(accounts("a", 1));
+
+    // Then
+    assertThat(job(job).state().state()).isEqualTo(JobState.FINISHED);
+    assertThat(job(job).state().outcome()).isEqualTo(JobOutcome.FAILED);
+  }
+
   private void pass() {
     await(new WavesDue(world.waves(), world.activities()).runOnce());
   }

@@ -83,6 +83,17 @@ abstract class StoreContract {
         accounts);
   }
 
+  /** One step of such payloads. */
+  UUID own(List<String> accounts, Payload... payloads) {
+    world.know(accounts);
+    UUID id = UUID.randomUUID();
+    JobRequest request =
+        JobRequest.single(
+            new AccountSelector.Ids(accounts, Set.of()), List.of(REQUEST), Options.named(null));
+    await(world.jobs().create(new NewJob(id, request, accounts, List.of(payloads)), null));
+    return id;
+  }
+
   private UUID job(JobRequest request, List<String> accounts) {
     world.know(accounts);
     UUID id = UUID.randomUUID();

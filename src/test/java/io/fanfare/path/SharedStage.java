@@ -1,6 +1,9 @@
 package io.fanfare.path;
 
 import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.simulator.SimulatorSettings.Population;
+import io.fanfare.simulator.vendor.Ids;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,7 +24,12 @@ final class SharedStage {
     private static final Stage STAGE =
         Stage.open(
             SimulatorSettings.defaults()
-                .withAccounts(ACCOUNTS)
+                .withPopulation(
+                    new Population(
+                        ACCOUNTS,
+                        4,
+                        List.of("Newsletter", "Customers", Ids.SHARED + "newsletter"),
+                        List.of("VIP", "Lead", Ids.SHARED + "customer")))
                 .withRatePerSecond(RATE)
                 .withTimeWarp(20),
             Map.of("fanfare.quota.per-second", String.valueOf(RATE)));

@@ -141,6 +141,21 @@ final class Stage implements AutoCloseable {
             .toList();
   }
 
+  /** The events of a job's cancelled activities, when there are so many or time is up. */
+  List<ReceivedEvent> cancelled(String jobId, int count) {
+    List<ReceivedEvent> all =
+        events(
+            "fanfare.activities",
+            events -> events.stream().filter(e -> isCancelled(e, jobId)).count() >= count,
+            Duration.ofSeconds(20));
+    return all.stream().filter(event -> isCancelled(event, jobId)).toList();
+  }
+
+  private static boolean isCancelled(ReceivedEvent event, String jobId) {
+    return event.type().equals("io.fanfare.activity.cancelled.v1")
+        && event.text("job_id").equals(jobId);
+  }
+
   String bootstrapServers() {
     return services.bootstrapServers();
   }

@@ -46,7 +46,7 @@ class StepsIT {
     assertThat(job.path("counts").path("cancelled").asInt()).isEqualTo(1);
     assertThat(sent(GOOD)).containsExactly("contacts_json_import", "contacts_taggings_add");
     assertThat(sent(BAD)).containsExactly("contacts_json_import");
-    assertThat(stage.eventsOf(id, "cancelled"))
+    assertThat(stage.cancelled(id, 1))
         .singleElement()
         .satisfies(
             event -> {

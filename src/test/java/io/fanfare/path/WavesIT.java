@@ -49,7 +49,7 @@ class WavesIT {
     assertThat(states(job)).containsExactly("ended", "ended", "not_started");
     assertThat(job.path("waves").path(1).toString())
         .isEqualTo("{\"wave\":2,\"accounts\":3,\"ended\":3,\"failed\":1,\"state\":\"ended\"}");
-    assertThat(stage.eventsOf(id, "cancelled"))
+    assertThat(stage.cancelled(id, 2))
         .hasSize(2)
         .allMatch(event -> event.text("reason").equals("wave_halted"));
     assertThat(stage.eventsOf(id, "accepted")).hasSize(4);

@@ -89,6 +89,11 @@ final class Bench {
 
   /** Plays jobs; with {@code learned} the engine has seen many such activities before. */
   static Simulation play(long seed, List<JobPlan> jobs, Durations durations, boolean learned) {
+    return begin(seed, jobs, durations, learned).run();
+  }
+
+  /** The same before anything has happened. */
+  static Simulation begin(long seed, List<JobPlan> jobs, Durations durations, boolean learned) {
     Scenario scenario =
         new Scenario(
             BEGAN,
@@ -104,18 +109,26 @@ final class Bench {
     Simulation simulation = new Simulation(seed, scenario, Alteration.NONE);
     Node node = simulation.start();
     if (learned) {
-      teach(node, durations, seed);
+      operations(jobs).forEach(operation -> teach(node, operation, durations, seed));
     }
     simulation.world().in(Duration.ofMillis(1), node::syncDirectory);
-    return simulation.run();
+    return simulation;
   }
 
-  private static void teach(Node node, Durations durations, long seed) {
+  private static List<String> operations(List<JobPlan> jobs) {
+    return jobs.stream()
+        .flatMap(job -> job.steps().stream())
+        .map(JobPlan.Part::operation)
+        .distinct()
+        .toList();
+  }
+
+  private static void teach(Node node, String operation, Durations durations, long seed) {
     SplittableRandom random = new SplittableRandom(~seed);
     sizes(SAMPLES, ~seed)
         .forEach(
             items ->
-                node.learned().ended(Kind.of(OPERATION, items), durations.draw(items, random)));
+                node.learned().ended(Kind.of(operation, items), durations.draw(items, random)));
   }
 
   /** The figures of a run. */

@@ -10,6 +10,8 @@ import io.fanfare.completion.RelayDue;
 import io.fanfare.dispatch.DispatchDue;
 import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.dispatch.Sending;
+import io.fanfare.dispatch.Sweep;
+import io.fanfare.job.WavesDue;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
 import io.fanfare.payload.Sealed;
@@ -22,15 +24,16 @@ import io.fanfare.prediction.Kind;
 import io.fanfare.prediction.Looks;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaGate;
+import io.fanfare.quota.QuotaLimits;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.reconciliation.Reconciliation;
 import io.fanfare.reconciliation.ReconciliationSettings;
 import io.fanfare.replica.Heartbeat;
 import io.fanfare.replica.Replica;
 import io.fanfare.replica.ReplicaSettings;
-import io.fanfare.seeds.scenario.JobPlan;
 import io.fanfare.seeds.store.MemoryAccounts;
 import io.fanfare.seeds.store.MemoryPayloads;
+import io.fanfare.seeds.store.MemoryWaves;
 import io.fanfare.seeds.store.Tables;
 import io.fanfare.seeds.vendor.Requested;
 import io.fanfare.seeds.world.Life;
@@ -73,6 +76,7 @@ final class Node {
   private final DispatchDue dispatch;
   private final DirectorySync directory;
   private final Durations learned;
+  private final QuotaGate gate;
 
   Node(Surroundings around, Life life, Replica self, QuotaSettings quota, Alteration altered) {
     this.world = around.world();
@@ -82,7 +86,7 @@ final class Node {
     ActivityStore activities = altered.activities(ports.activities(), ports);
     SharedClock clock = new SharedClock(life.clock());
     RandomGenerator random = world.split();
-    QuotaGate gate = new QuotaGate(ports.quota(), altered.quota(quota), clock, life, random);
+    gate = new QuotaGate(ports.quota(), altered.quota(quota), clock, life, random);
     EngineParts parts =
         new EngineParts(
             activities,
@@ -105,7 +109,12 @@ final class Node {
     tick("dispatch", tables::hasPlanned, sending.dispatch()::runOnce, SECOND);
     tick("polling", tables::hasWatched, poll::runOnce, SECOND);
     tick("relay", tables::hasUnpublished, relay::runOnce, SECOND);
-    tick("sweep", tables::hasSweepable, sending.sweep()::runOnce, SWEEP);
+    WavesDue waves = new WavesDue(new MemoryWaves(tables, ports.calls()), activities);
+    tick(
+        "sweep",
+        () -> tables.hasSweepable() || tables.hasWaves(),
+        () -> sweep(sending.sweep(), waves, tables),
+        SWEEP);
     Heartbeat heartbeat = new Heartbeat(ports.replicas(), self, REPLICA, clock);
     tick("heartbeat", () -> true, heartbeat::runOnce, REPLICA.heartbeat());
     dispatch = sending.dispatch();
@@ -123,14 +132,19 @@ final class Node {
   }
 
   /** How long the engine thinks that an activity takes. */
-  double expectedSeconds(JobPlan job, int items) {
-    Kind kind = Kind.of(job.operation(), items);
+  double expectedSeconds(String operation, int items) {
+    Kind kind = Kind.of(operation, items);
     return learned.of(kind).quantile(0.5).toMillis() / 1000.0;
   }
 
   /** What it learned earlier. */
   Durations learned() {
     return learned;
+  }
+
+  /** What the engine is granted. */
+  QuotaLimits limits() {
+    return gate.limits();
   }
 
   /** Reads the vendor's list of accounts. */
@@ -144,6 +158,10 @@ final class Node {
 
   Replica self() {
     return self;
+  }
+
+  private static Uni<?> sweep(Sweep sweep, WavesDue waves, Tables tables) {
+    return tables.hasWaves() ? sweep.runOnce().chain(waves::runOnce) : sweep.runOnce();
   }
 
   private void tick(String name, BooleanSupplier anything, Supplier<Uni<?>> pass, Duration every) {

@@ -93,7 +93,7 @@ final class Simulation {
   /** Runs to the end and checks everything; throws a Violation. */
   Simulation run() {
     around.vendor().letFail(scenario.failing());
-    scenario.jobs().forEach(job -> world.in(job.after(), () -> new Planning(this).plan(job)));
+    scenario.jobs().forEach(job -> world.in(job.after(), () -> new Planning(this, job).plan()));
     for (int i = nodes.size(); i < scenario.replicas(); i++) {
       start();
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A job, how far its waves are, and when it will be over.
  *
  * @param waves empty where all accounts are served at once
- * @param eta null when it has finished, is paused or waits for a person, and when one of its
- *     activities has been out for longer than any before
+ * @param eta null when it has finished, is paused, waits for a person, has several steps or a wave
+ *     before it, and when one of its activities has been out for longer than any before
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record JobWithEta(@JsonUnwrapped JobJson job, List<WaveJson> waves, @Nullable EtaJson eta) {

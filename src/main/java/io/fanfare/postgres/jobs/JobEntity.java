@@ -36,6 +36,7 @@ class JobEntity {
   @Column(name = "cancel_requested")
   boolean cancelRequested;
 
+  long accounts;
   long total;
   long remaining;
   long completed;

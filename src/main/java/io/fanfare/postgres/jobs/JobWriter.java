@@ -77,6 +77,7 @@ final class JobWriter {
     row.priority = options.priority();
     row.notBefore = options.notBefore() == null ? now : options.notBefore();
     row.onUnknown = options.onUnknown().word();
+    row.accounts = plan.accounts().size();
     row.total = plan.activities();
     row.remaining = row.total;
     row.createdAt = now;

@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
 /** What waits and is out, from the rows of jobs and from what is in flight; never from the rest. */
 @ApplicationScoped
 public class PostgresBacklog implements BacklogStore {
-  /** A job's chunks are its payloads; its size is that of any activity that is left of it. */
+  /** A job's operation and size are those of any activity that is left of it. */
   private static final String JOBS =
       """
-      select cast(j.id as text), j.operation, j.priority, j.remaining - j.needs_attention,
-        greatest(1, (select count(*) from payload p where p.job_id = j.id)), j.not_before,
-        j.state = 'running' and not j.cancel_requested,
-        coalesce((select a.items from activity a where a.job_id = j.id order by a.id limit 1), 1)
-      from job j where j.state <> 'finished' order by j.created_at limit 5000
+      select cast(j.id as text), coalesce(a.operation, j.operation), j.priority,
+        j.remaining - j.needs_attention,
+        greatest(1, j.total / greatest(1, j.accounts * j.steps)), j.not_before,
+        j.state = 'running' and not j.cancel_requested, coalesce(a.items, 1)
+      from job j left join lateral (select a.operation, a.items from activity a
+        where a.job_id = j.id order by a.id limit 1) a on true
+      where j.state <> 'finished' order by j.created_at limit 5000
       """;
 
   /** Alike enough are activities of a job and size whose ages differ by less than a third. */

@@ -6,6 +6,7 @@ import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
+import io.fanfare.seeds.store.Tables.Draft;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,34 @@ public final class ActivityRow {
   final long sequence;
   final int round;
   final double rank;
+  final int step;
+  final int wave;
   Activity activity;
   int calls;
   @Nullable Instant endedAt;
 
-  /**
-   * Planned.
-   *
-   * @param round how many of its job and account come before it
-   * @param rank how long it is expected to take
-   */
-  ActivityRow(long sequence, Activity activity, int round, double rank) {
+  ActivityRow(long sequence, Draft draft) {
     this.sequence = sequence;
-    this.activity = activity;
-    this.round = round;
-    this.rank = rank;
+    this.activity = draft.activity();
+    this.round = draft.chunk();
+    this.rank = draft.rank();
+    this.step = draft.step();
+    this.wave = draft.wave();
+    if (draft.isHeld()) {
+      release(Instant.MAX);
+    }
+  }
+
+  /** A planned one may be sent from then on. */
+  void release(Instant at) {
+    activity =
+        new Activity(
+            activity.id(),
+            activity.target(),
+            activity.work(),
+            new ActivityState.Planned(at),
+            activity.version(),
+            activity.attempts());
   }
 
   /** As it is now. */

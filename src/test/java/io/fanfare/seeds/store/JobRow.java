@@ -23,6 +23,8 @@ public final class JobRow {
   /** What is planned of each account, the oldest first. */
   final Map<String, TreeMap<Long, ActivityRow>> planned = new LinkedHashMap<>();
 
+  Chain chain;
+
   double virtualTime;
   boolean hadTurns;
   long remaining;

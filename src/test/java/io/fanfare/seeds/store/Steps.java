@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The transactions that keep steps: states, lanes, jobs and outbox together. */
 final class Steps {
@@ -30,7 +31,18 @@ final class Steps {
     List<Transition> kept = steps.stream().filter(step -> keep(step, attention)).toList();
     kept.forEach(step -> tables.tell(step.events()));
     attention.forEach((job, change) -> follow(tables.jobs.get(job), change));
+    List<Transition> rest = kept.stream().flatMap(this::advance).toList();
+    if (!rest.isEmpty()) {
+      record(rest);
+    }
     return kept;
+  }
+
+  private Stream<Transition> advance(Transition kept) {
+    JobRow job = tables.jobs.get(kept.from().target().jobId());
+    return kept.to() instanceof Ended
+        ? job.chain.advance(kept.from().target().accountId(), tables.now()).stream()
+        : Stream.empty();
   }
 
   List<Transition> looked(List<Looked> looks) {
@@ -117,6 +129,7 @@ final class Steps {
     JobRow job = tables.jobOf(row);
     job.remaining--;
     job.ends.merge(ended.end(), 1L, Long::sum);
+    job.chain.end(row, ended.isWell());
   }
 
   private void follow(JobRow job, int attention) {

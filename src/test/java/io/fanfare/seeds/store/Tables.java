@@ -4,8 +4,10 @@ import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.event.Event;
 import io.fanfare.job.JobEvents;
+import io.fanfare.job.Waves;
 import io.fanfare.payload.Sealed;
 import io.fanfare.quota.QuotaLedger;
+import io.fanfare.quota.QuotaStore.Dated;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntToDoubleFunction;
 
 /** All tables, and what tests read in them. */
 public final class Tables {
@@ -53,24 +54,39 @@ public final class Tables {
     return clock.instant();
   }
 
-  /**
-   * Plans a job's activities, in order, and tells that it started.
-   *
-   * @param rank how long one with so many items is expected to take
-   */
-  public void plan(UUID jobId, List<Activity> planned, IntToDoubleFunction rank) {
-    Activity first = planned.get(0);
-    String operation = first.work().operation();
-    JobRow job = new JobRow(jobId, operation, first.work().traits().priority(), planned.size());
+  /** Plans a job's activities, in order, and tells that it started. */
+  public void plan(UUID jobId, String operation, List<Draft> planned, Waves waves) {
+    int priority = planned.get(0).activity().work().traits().priority();
+    JobRow job = new JobRow(jobId, operation, priority, planned.size());
+    job.chain = Chain.of(job, planned, waves);
     jobs.put(jobId, job);
-    for (Activity activity : planned) {
-      int round = job.planned.getOrDefault(activity.target().accountId(), new TreeMap<>()).size();
-      double takes = rank.applyAsDouble(activity.work().traits().items());
-      ActivityRow row = new ActivityRow(sequence++, activity, round, takes);
-      activities.put(activity.id(), row);
+    for (Draft draft : planned) {
+      ActivityRow row = new ActivityRow(sequence++, draft);
+      activities.put(draft.activity().id(), row);
       job.plan(row);
     }
     tell(List.of(JobEvents.started(jobId, operation, planned.size())));
+  }
+
+  /**
+   * An activity to be planned.
+   *
+   * @param rank how long it is expected to take
+   */
+  public record Draft(Activity activity, int step, int wave, int chunk, double rank) {
+    boolean isHeld() {
+      return step > 0 || wave > 0;
+    }
+  }
+
+  /** The quota as it stands. */
+  public Dated<QuotaLedger> ledger() {
+    return new Dated<>(ledger, now());
+  }
+
+  /** Whether a pass over waves could find any. */
+  public boolean hasWaves() {
+    return jobs.values().stream().anyMatch(job -> !job.finished && job.chain.hasWaves());
   }
 
   /** An activity as it is planned. */
