@@ -39,6 +39,7 @@ class ArchitectureTest {
     "io.fanfare.job..",
     "io.fanfare.rows..",
     "io.fanfare.rejection..",
+    "io.fanfare.reckoning..",
     "io.fanfare.naming..",
     "io.fanfare.dispatch..",
     "io.fanfare.polling..",

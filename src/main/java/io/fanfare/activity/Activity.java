@@ -55,29 +55,39 @@ public record Activity(
    * @param result the sealed answer or export, null when there is none
    * @param errors the sealed row errors, null when there are none
    * @param look when to look at its account for it; null leaves the account's times as they are
+   * @param rows what it says about the rows of its request
    */
   public record Effects(
-      int calls, @Nullable Sealed result, @Nullable Sealed errors, @Nullable LookTimes look) {
-    public static final Effects NONE = new Effects(0, null, null, null);
+      int calls,
+      @Nullable Sealed result,
+      @Nullable Sealed errors,
+      @Nullable LookTimes look,
+      RowEffects rows) {
+    public static final Effects NONE = new Effects(0, null, null, null, RowEffects.NONE);
 
     /** Only calls. */
     public static Effects calls(int calls) {
-      return new Effects(calls, null, null, null);
+      return new Effects(calls, null, null, null, RowEffects.NONE);
     }
 
     /** The same and a result. */
     public Effects withResult(Sealed kept) {
-      return new Effects(calls, kept, errors, look);
+      return new Effects(calls, kept, errors, look, rows);
     }
 
     /** The same and row errors. */
     public Effects withErrors(@Nullable Sealed kept) {
-      return new Effects(calls, result, kept, look);
+      return new Effects(calls, result, kept, look, rows);
     }
 
     /** The same and a time to look. */
     public Effects withLook(LookTimes times) {
-      return new Effects(calls, result, errors, times);
+      return new Effects(calls, result, errors, times, rows);
+    }
+
+    /** The same and what it says about rows. */
+    public Effects withRows(RowEffects about) {
+      return new Effects(calls, result, errors, look, about);
     }
   }
 

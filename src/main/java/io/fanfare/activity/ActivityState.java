@@ -231,7 +231,7 @@ public sealed interface ActivityState {
   /**
    * Over.
    *
-   * @param reason null exactly when it completed by itself
+   * @param reason null when it completed by itself and the vendor's counters fit what was sent
    * @param remoteId null when the vendor never had an activity for it
    */
   record Ended(End end, @Nullable Reason reason, @Nullable String remoteId, Counters counters)
@@ -251,6 +251,16 @@ public sealed interface ActivityState {
 
     static Ended by(End end, Reason reason, RemoteActivity remote) {
       return new Ended(end, reason, remote.remoteId(), remote.counters());
+    }
+
+    /** Completed, but by the vendor's counters not as it was sent. */
+    public Ended disagreeing() {
+      return new Ended(end, Reason.COUNTERS_DISAGREE, remoteId, counters);
+    }
+
+    /** Its rows go on in smaller activities, or the one it had is known to be bad. */
+    public Ended superseded() {
+      return new Ended(End.SUPERSEDED, reason, remoteId, counters);
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum End {
   CANCELLED,
   /** Refused by the vendor, or by us at the moment of sending. */
   REJECTED,
+  /** Refused with all its rows; smaller activities took its place, or its one row is named. */
+  SUPERSEDED,
   /** Gone from the vendor's memory before it was seen to end. */
   UNTRACEABLE;
 

@@ -5,6 +5,7 @@ import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityStore.Lost;
+import io.fanfare.activity.Aftermath;
 import io.fanfare.activity.Transition;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Requests;
@@ -32,6 +33,7 @@ public class Sweep {
   private final ActivityStore store;
   private final Requests requests;
   private final Answers answers;
+  private final Aftermath aftermath;
   private final DispatchSettings settings;
   private final Clock clock;
 
@@ -39,11 +41,13 @@ public class Sweep {
       ActivityStore store,
       Requests requests,
       Answers answers,
+      Aftermath aftermath,
       DispatchSettings settings,
       Clock clock) {
     this.store = store;
     this.requests = requests;
     this.answers = answers;
+    this.aftermath = aftermath;
     this.settings = settings;
     this.clock = clock;
   }
@@ -74,7 +78,7 @@ public class Sweep {
 
   private Function<List<Activity>, Uni<List<Transition>>> each(
       Function<Activity, Transition> step) {
-    return found -> Uni.createFrom().item(found.stream().map(step).toList());
+    return found -> aftermath.of(found.stream().map(step).toList(), List.of());
   }
 
   private Uni<Long> lost() {

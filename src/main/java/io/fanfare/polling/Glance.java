@@ -2,6 +2,7 @@ package io.fanfare.polling;
 
 import io.fanfare.activity.ActivityStore.Looked;
 import io.fanfare.activity.ActivityStore.Watched;
+import io.fanfare.activity.Aftermath;
 import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
 import io.fanfare.quota.QuotaSpentException;
@@ -27,6 +28,7 @@ public class Glance {
   private final Viewing viewing;
   private final Sightings sightings;
   private final Search search;
+  private final Aftermath aftermath;
   private final NextLook nextLook;
   private final LookRecorder recorder;
   private final Replica replica;
@@ -36,6 +38,7 @@ public class Glance {
       Viewing viewing,
       Sightings sightings,
       Search search,
+      Aftermath aftermath,
       NextLook nextLook,
       LookRecorder recorder,
       Replica replica,
@@ -43,6 +46,7 @@ public class Glance {
     this.viewing = viewing;
     this.sightings = sightings;
     this.search = search;
+    this.aftermath = aftermath;
     this.nextLook = nextLook;
     this.recorder = recorder;
     this.replica = replica;
@@ -73,7 +77,10 @@ public class Glance {
   private Uni<Looked> looked(Watched account, Sight sight) {
     Instant now = clock.instant();
     List<Transition> seen = sightings.steps(account.inFlight(), sight, now);
-    return search.steps(account, sight).map(found -> looked(account, sight, join(seen, found)));
+    return aftermath
+        .of(seen, sight.reported())
+        .chain(meant -> search.steps(account, sight).map(found -> join(meant, found)))
+        .map(steps -> looked(account, sight, steps));
   }
 
   private Looked looked(Watched account, Sight sight, List<Transition> steps) {

@@ -4,6 +4,7 @@ import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaSettings;
+import io.fanfare.reckoning.ReckoningSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,14 +16,20 @@ class SettingsChecks {
   private final PredictionSettings prediction;
   private final QuotaSettings quota;
   private final PayloadSettings payload;
+  private final ReckoningSettings reckoning;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   SettingsChecks(
-      PredictionSettings prediction, QuotaSettings quota, PayloadSettings payload, Vault vault) {
+      PredictionSettings prediction,
+      QuotaSettings quota,
+      PayloadSettings payload,
+      ReckoningSettings reckoning,
+      Vault vault) {
     Objects.requireNonNull(vault);
     this.prediction = prediction;
     this.quota = quota;
     this.payload = payload;
+    this.reckoning = reckoning;
   }
 
   void check(@Observes StartupEvent event) {
@@ -32,5 +39,6 @@ class SettingsChecks {
     }
     Objects.requireNonNull(quota.limits());
     prediction.check();
+    reckoning.check();
   }
 }

@@ -1,6 +1,7 @@
 package io.fanfare.runtime;
 
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.Aftermath;
 import io.fanfare.activity.Recorder;
 import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.job.ExpectedTime;
@@ -51,11 +52,12 @@ class Wiring {
   @Singleton
   Recorder recorder(
       ActivityStore store,
+      Aftermath aftermath,
       DispatchSettings settings,
       Clock clock,
       Timers timers,
       RandomGenerator random) {
-    return new Recorder(store, settings.claimLease(), clock, timers, random);
+    return new Recorder(store, aftermath, settings.claimLease(), clock, timers, random);
   }
 
   @Produces

@@ -6,6 +6,7 @@ import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityView;
+import io.fanfare.activity.Aftermath;
 import io.fanfare.activity.Transition;
 import io.fanfare.job.JobStore;
 import io.fanfare.problem.ProblemCode;
@@ -28,11 +29,13 @@ public class Settlements {
 
   private final JobStore jobs;
   private final ActivityStore activities;
+  private final Aftermath aftermath;
   private final Clock clock;
 
-  public Settlements(JobStore jobs, ActivityStore activities, Clock clock) {
+  public Settlements(JobStore jobs, ActivityStore activities, Aftermath aftermath, Clock clock) {
     this.jobs = jobs;
     this.activities = activities;
+    this.aftermath = aftermath;
     this.clock = clock;
   }
 
@@ -46,7 +49,8 @@ public class Settlements {
         .invoke(Settlements::requireUnresolved)
         .chain(seen -> activities.unended(id))
         .map(activity -> activity.to(next(activity, word)))
-        .chain(step -> activities.record(List.of(step)))
+        .chain(step -> aftermath.of(List.of(step), List.of()))
+        .chain(activities::record)
         .invoke(Settlements::requireKept)
         .chain(kept -> jobs.activity(id));
   }

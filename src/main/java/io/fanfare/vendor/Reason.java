@@ -28,6 +28,8 @@ public enum Reason {
   FAILED_BY_VENDOR,
   CANCELLED_BY_VENDOR,
   TIMED_OUT_BY_VENDOR,
+  /** It completed, but the vendor's counters do not fit the rows that were sent. */
+  COUNTERS_DISAGREE,
   /** A person decided it. */
   SETTLED,
   /** The vendor forgot it (after ten days) before it was seen to end. */

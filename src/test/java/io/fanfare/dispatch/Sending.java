@@ -1,5 +1,6 @@
 package io.fanfare.dispatch;
 
+import io.fanfare.activity.Aftermath;
 import io.fanfare.testing.EngineParts;
 
 /** The sending side of a replica, as the container wires it. */
@@ -30,6 +31,7 @@ public record Sending(DispatchDue dispatch, Sweep sweep) {
             doors,
             settings,
             parts.replica()),
-        new Sweep(parts.store(), parts.requests(), answers, settings, parts.clock()));
+        new Sweep(
+            parts.store(), parts.requests(), answers, Aftermath.NONE, settings, parts.clock()));
   }
 }

@@ -122,6 +122,8 @@ class ContractTest {
             step(SENT, SENT.accepted(remote, NOW)),
             step(SENT, SENT.succeeded()),
             step(SENT, SENT.rejected(Reason.NOT_FOUND)),
+            step(SENT, SENT.rejected(Reason.INVALID).superseded()),
+            step(OUT, OUT.ended(remote(RemoteState.COMPLETED)).disagreeing()),
             step(new Planned(NOW), new Planned(NOW).cancelled()),
             step(SENT.unanswered("timeout", NOW), DOUBT),
             step(DOUBT, DOUBT.settled(End.FAILED)),

@@ -1,5 +1,6 @@
 package io.fanfare.polling;
 
+import io.fanfare.activity.Aftermath;
 import io.fanfare.testing.EngineParts;
 
 /** The looking side of a replica, as the container wires it. */
@@ -13,6 +14,7 @@ public final class Looking {
             new Viewing(parts.vendor(), parts.gate(), parts.clock()),
             new Sightings(parts.vault(), parts.looks(), settings),
             new Search(parts.reconciliation(), parts.store()),
+            Aftermath.NONE,
             new NextLook(parts.looks(), parts.reconciliation(), settings, parts.random()),
             new LookRecorder(parts.store(), parts.clock(), parts.timers(), parts.random()),
             parts.replica(),

@@ -4,6 +4,7 @@ import io.fanfare.Mappings;
 import io.fanfare.account.DirectorySync;
 import io.fanfare.account.Syncing;
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.activity.Aftermath;
 import io.fanfare.activity.Recorder;
 import io.fanfare.completion.CompletionSettings;
 import io.fanfare.completion.RelayDue;
@@ -90,7 +91,7 @@ final class Node {
     EngineParts parts =
         new EngineParts(
             activities,
-            new Recorder(activities, DISPATCH.claimLease(), clock, life, random),
+            new Recorder(activities, Aftermath.NONE, DISPATCH.claimLease(), clock, life, random),
             new Requests(ports.payloads(), VAULT, Requested.catalogue()),
             altered.vendor(ports.vendor()),
             gate,

@@ -20,6 +20,7 @@ final class ActivityWords {
           "timed_out",
           "cancelled",
           "rejected",
+          "superseded",
           "untraceable");
 
   private ActivityWords() {}

@@ -7,6 +7,7 @@ import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
+import io.fanfare.activity.End;
 import io.fanfare.activity.LookTimes;
 import io.fanfare.activity.Transition;
 import java.util.HashMap;
@@ -49,10 +50,10 @@ final class Deltas {
     return isResolved(step) || change(step, Planned.class) != 0 || change(step, InFlight.class) < 0;
   }
 
-  /** The turns of those that are planned again, which may have none left. */
+  /** The turns of those that plan something again, which may have none left. */
   static List<Map<String, Object>> planned(List<Transition> steps) {
     return steps.stream()
-        .filter(step -> step.to() instanceof Planned)
+        .filter(step -> step.to() instanceof Planned || !step.effects().rows().parts().isEmpty())
         .map(step -> step.from().target())
         .distinct()
         .map(
@@ -71,7 +72,9 @@ final class Deltas {
       add(job, "calls", step.effects().calls());
       add(job, "needs_attention", change(step, Ambiguous.class));
       if (step.to() instanceof Ended ended) {
-        add(job, "ended", 1);
+        int parts = step.effects().rows().parts().size();
+        add(job, "ended", 1 - parts);
+        add(job, "total", ended.end() == End.SUPERSEDED ? parts - 1 : 0);
         add(job, ended.word(), 1);
       }
     }

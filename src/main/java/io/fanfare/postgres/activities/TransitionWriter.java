@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
@@ -56,13 +57,22 @@ final class TransitionWriter {
       gone as (
         delete from activity a using t where a.id = t.id and a.version = t.version
         returning a.*),
+      parts as (
+        insert into activity (id, job_id, account_id, operation, chunk, payload_id, keep_result,
+          state, not_before, planned_at, priority, on_unknown, items, seconds, step, wave, chained,
+          split_of)
+        select gen_random_uuid(), g.job_id, g.account_id, g.operation, g.chunk, p.payload_id,
+          g.keep_result, 'planned', now(), now(), g.priority, g.on_unknown, p.items, p.seconds,
+          g.step, g.wave, g.chained, coalesce(g.split_of, g.id)
+        from gone g join jsonb_to_recordset(cast(cast(:parts as text) as jsonb))
+          as p(whole uuid, payload_id uuid, items int, seconds real) on p.whole = g.id),
       kept as (
       insert into activity_ended (id, job_id, account_id, operation, chunk, state, reason,
         remote_id, counters, attempts, calls, planned_at, sent_from, accepted_at, ended_at,
-        step, wave)
+        step, wave, split_of)
       select g.id, g.job_id, g.account_id, g.operation, g.chunk, t.state, t.reason, t.remote_id,
         t.counters, g.attempts, g.calls + t.calls, g.planned_at, g.sent_from, g.accepted_at,
-        clock_timestamp(), g.step, g.wave
+        clock_timestamp(), g.step, g.wave, g.split_of
       from gone g join t using (id))
       select cast(g.id as text), g.chained from gone g
       """;
@@ -107,18 +117,24 @@ final class TransitionWriter {
   Uni<List<Transition>> write(List<Transition> steps, List<String> accounts) {
     return lockLanes(accounts)
         .chain(() -> moved(steps.stream().filter(s -> !(s.to() instanceof Ended)).toList()))
-        .chain(kept -> ended(steps, kept))
+        .chain(kept -> ended(steps.stream().filter(s -> s.to() instanceof Ended).toList(), kept))
         .map(kept -> steps.stream().filter(s -> kept.contains(s.from().id())).toList())
         .call(this::follow);
   }
 
+  private Uni<Set<UUID>> moved(List<Transition> steps) {
+    return steps.isEmpty()
+        ? Uni.createFrom().item(new HashSet<>())
+        : ids(session.createNativeQuery(MOVE, String.class), steps);
+  }
+
   private Uni<Set<UUID>> ended(List<Transition> steps, Set<UUID> kept) {
-    List<Transition> ends = steps.stream().filter(s -> s.to() instanceof Ended).toList();
-    return ends.isEmpty()
+    return steps.isEmpty()
         ? Uni.createFrom().item(kept)
         : session
             .createNativeQuery(END, Object[].class)
-            .setParameter("steps", Json.of(ends.stream().map(StateColumns::of).toList()))
+            .setParameter("parts", Json.of(PartWriter.rows(steps)))
+            .setParameter("steps", Json.of(steps.stream().map(StateColumns::of).toList()))
             .getResultList()
             .invoke(rows -> rows.forEach(row -> ended(row, kept)))
             .replaceWith(kept);
@@ -132,12 +148,20 @@ final class TransitionWriter {
     }
   }
 
+  private static Uni<Set<UUID>> ids(SelectionQuery<String> statement, List<Transition> steps) {
+    return statement
+        .setParameter("steps", Json.of(steps.stream().map(StateColumns::of).toList()))
+        .getResultList()
+        .map(ids -> new HashSet<>(ids.stream().map(UUID::fromString).toList()));
+  }
+
   private Uni<Void> follow(List<Transition> kept) {
     if (kept.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return moveLanes(kept)
         .chain(() -> ResultWriter.write(session, kept))
+        .chain(() -> PartWriter.write(session, kept))
         .chain(() -> JobCounters.add(session, Deltas.jobs(kept)))
         .chain(jobEvents -> advance(kept, jobEvents));
   }
@@ -163,17 +187,6 @@ final class TransitionWriter {
         .setParameter("accounts", Json.of(accounts))
         .getResultList()
         .replaceWithVoid();
-  }
-
-  private Uni<Set<UUID>> moved(List<Transition> steps) {
-    if (steps.isEmpty()) {
-      return Uni.createFrom().item(new HashSet<>());
-    }
-    return session
-        .createNativeQuery(MOVE, String.class)
-        .setParameter("steps", Json.of(steps.stream().map(StateColumns::of).toList()))
-        .getResultList()
-        .map(ids -> new HashSet<>(ids.stream().map(UUID::fromString).toList()));
   }
 
   private Uni<Integer> moveLanes(List<Transition> kept) {

@@ -23,6 +23,7 @@ public final class JobCounters {
   private static final String ADD =
       """
       update job j set remaining = j.remaining - coalesce(t.ended, 0),
+        total = j.total + coalesce(t.total, 0),
         completed = j.completed + coalesce(t.completed, 0),
         failed = j.failed + coalesce(t.failed, 0),
         timed_out = j.timed_out + coalesce(t.timed_out, 0),
@@ -31,7 +32,7 @@ public final class JobCounters {
         untraceable = j.untraceable + coalesce(t.untraceable, 0),
         needs_attention = j.needs_attention + coalesce(t.needs_attention, 0),
         calls = j.calls + coalesce(t.calls, 0)
-      from jsonb_to_recordset(cast(cast(:jobs as text) as jsonb)) as t(id uuid, ended bigint, completed bigint,
+      from jsonb_to_recordset(cast(cast(:jobs as text) as jsonb)) as t(id uuid, ended bigint, total bigint, completed bigint,
         failed bigint, timed_out bigint, cancelled bigint, rejected bigint, untraceable bigint,
         needs_attention bigint, calls bigint)
       where j.id = t.id returning j.*

@@ -107,7 +107,7 @@ public final class Activity {
     if (twist.endAs() == ActivityState.COMPLETED && effect != null) {
       outcome = effect.land(endsAt);
     } else {
-      outcome = Outcome.none().withErrors(java.util.List.of("The activity did not complete."));
+      outcome = Outcome.none().withErrors(java.util.List.of(twist.error()));
     }
     end = twist.endAs();
     effect = null;
@@ -116,7 +116,7 @@ public final class Activity {
   /** Lets a stuck one go on; it then needs its whole duration again. */
   void release(Instant now) {
     if (twist.stuckAt() != null) {
-      twist = new Twist(null, twist.endAs(), twist.shown());
+      twist = new Twist(null, twist.endAs(), twist.shown(), twist.error());
       endsAt = now.plus(duration);
     }
   }

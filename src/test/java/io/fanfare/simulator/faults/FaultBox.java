@@ -64,7 +64,7 @@ public final class FaultBox {
 
   /** What befalls this new activity; several faults may join. */
   public Twist onActivity(String account, String operation) {
-    Subject subject = new Subject("POST", "/activities/" + operation, account, operation);
+    Subject subject = new Subject("POST", "/activities/" + operation, account, operation, null);
     Twist twist = Twist.NONE;
     for (Fault fault : faults) {
       if (fault.kind().onActivities() && fault.strikes(subject, random, nanos.getAsLong())) {
@@ -77,10 +77,20 @@ public final class FaultBox {
   private static Twist twisted(Twist twist, Fault fault) {
     JsonNode asked = fault.request();
     return switch (fault.kind()) {
-      case STUCK -> new Twist(asked.path("percent").asInt(50), twist.endAs(), twist.shown());
-      case END_AS -> new Twist(twist.stuckAt(), endState(asked), twist.shown());
+      case STUCK ->
+          new Twist(asked.path("percent").asInt(50), twist.endAs(), twist.shown(), twist.error());
+      case END_AS ->
+          new Twist(
+              twist.stuckAt(),
+              endState(asked),
+              twist.shown(),
+              asked.path("error").asText(Twist.ERROR));
       default ->
-          new Twist(twist.stuckAt(), twist.endAs(), asked.path("state").asText("hibernating"));
+          new Twist(
+              twist.stuckAt(),
+              twist.endAs(),
+              asked.path("state").asText("hibernating"),
+              twist.error());
     };
   }
 

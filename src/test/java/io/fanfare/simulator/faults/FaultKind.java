@@ -29,7 +29,7 @@ public enum FaultKind {
   REVOKE_KEY,
   /** New activities stay at {@code percent} until the fault is removed. */
   STUCK,
-  /** New activities end in {@code state}, without effect unless completed. */
+  /** New activities end in {@code state}, without effect but {@code error} unless completed. */
   END_AS,
   /** New activities show {@code state} until they end. */
   UNKNOWN_STATE,

@@ -8,27 +8,35 @@ import org.jspecify.annotations.Nullable;
  * Which calls a fault is aimed at; null matches anything but the token endpoint, which must be
  * named by its path.
  *
+ * @param contains a text that is somewhere in the call's own payload; never of a new activity
  * @param path a template; one that ends in {@code *} matches what begins like it
  */
 record FaultMatch(
     @Nullable String method,
     @Nullable String path,
     @Nullable String account,
-    @Nullable String operation) {
+    @Nullable String operation,
+    @Nullable String contains) {
 
   static FaultMatch of(JsonNode json) {
     return new FaultMatch(
         Json.text(json, "method"),
         Json.text(json, "path"),
         Json.text(json, "account"),
-        Json.text(json, "operation"));
+        Json.text(json, "operation"),
+        Json.text(json, "contains"));
   }
 
   boolean fits(Subject subject) {
     return same(method, subject.method())
         && onPath(subject.template())
         && same(account, subject.account())
-        && same(operation, subject.operation());
+        && same(operation, subject.operation())
+        && isIn(subject.payload());
+  }
+
+  private boolean isIn(@Nullable String payload) {
+    return contains == null || (payload != null && payload.contains(contains));
   }
 
   private boolean onPath(String template) {

@@ -54,7 +54,9 @@ final class CallDesk {
 
   private Outgoing run(Gate.Arrival arrival, Incoming in, Target target) {
     String method = target.innerMethod() == null ? in.method() : target.innerMethod();
-    Subject subject = new Subject(method, target.template(), target.account(), target.operation());
+    Subject subject =
+        new Subject(
+            method, target.template(), target.account(), target.operation(), target.payload());
     Strike strike = vendor.faults().onCall(subject);
     Reply truth = strike.runs() ? outcome(target) : null;
     note(arrival, in, target, strike, truth);

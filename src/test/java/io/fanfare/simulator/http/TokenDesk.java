@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Serves the token endpoint: client credentials by HTTP Basic, grant in the body or the query. */
 final class TokenDesk {
-  private static final Subject SUBJECT = new Subject("POST", "/token", null, "token");
+  private static final Subject SUBJECT = new Subject("POST", "/token", null, "token", null);
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Vendor vendor;
