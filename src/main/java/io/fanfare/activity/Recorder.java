@@ -4,11 +4,16 @@ import io.fanfare.time.Timers;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Keeps the steps that come from everywhere, a set of them in a transaction. */
 public final class Recorder {
+  private final ActivityStore store;
   private final Aftermath aftermath;
   private final GroupCommit<Transition> commits;
 
@@ -24,8 +29,9 @@ public final class Recorder {
       Clock clock,
       Timers timers,
       RandomGenerator random) {
+    this.store = store;
     this.aftermath = aftermath;
-    this.commits = new GroupCommit<>(store::record, limit, clock, timers, random);
+    this.commits = new GroupCommit<>(this::keep, limit, clock, timers, random);
   }
 
   /**
@@ -34,6 +40,22 @@ public final class Recorder {
    * reached until the limit was over.
    */
   public Uni<Boolean> record(Transition step) {
-    return aftermath.of(List.of(step), List.of()).chain(meant -> commits.keep(meant.get(0)));
+    return commits.keep(step);
+  }
+
+  private Uni<List<Transition>> keep(List<Transition> steps) {
+    return aftermath
+        .of(steps, List.of())
+        .chain(meant -> store.record(meant).map(kept -> asHandedOver(steps, meant, kept)));
+  }
+
+  private static List<Transition> asHandedOver(
+      List<Transition> steps, List<Transition> meant, List<Transition> kept) {
+    Set<Transition> keptOnes = Collections.newSetFromMap(new IdentityHashMap<>());
+    keptOnes.addAll(kept);
+    return IntStream.range(0, steps.size())
+        .filter(i -> keptOnes.contains(meant.get(i)))
+        .mapToObj(steps::get)
+        .toList();
   }
 }

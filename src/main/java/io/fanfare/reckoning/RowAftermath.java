@@ -132,7 +132,7 @@ public class RowAftermath implements Aftermath {
     if (ended.end() == End.UNTRACEABLE || ended.reason() == Reason.SETTLED) {
       return Reckoned.some(rows, word(ended), "Nobody can tell whether they were applied.");
     }
-    if (ended.reason() == Reason.CANCELLED_BY_CALLER) {
+    if (ended.end() == End.CANCELLED && ended.remoteId() == null) {
       return Reckoned.some(rows, word(ended), "They were never sent.");
     }
     return applied == null || applied == 0

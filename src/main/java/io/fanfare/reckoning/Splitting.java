@@ -20,7 +20,7 @@ final class Splitting {
     /** Two smaller requests take its place; the first has the rows before {@code at}. */
     record Halves(int at) implements Decision {}
 
-    /** It was cut out of others to find just this: its one row is bad, and nothing else is. */
+    /** It was cut out of others to find just this: its one row is bad, and others are not. */
     record Isolated() implements Decision {}
 
     /** Its refusal stands. */
@@ -36,10 +36,15 @@ final class Splitting {
    */
   Decision decide(int rows, boolean isPart, Family family) {
     if (rows == 1) {
-      return isPart ? new Decision.Isolated() : new Decision.GivenUp();
+      return isPart && isAnyLeft(family) ? new Decision.Isolated() : new Decision.GivenUp();
     }
     boolean affordable = family.parts() + 2 <= mostParts;
     boolean hopeful = family.taken() > 0 || family.refused() + 1 < fruitless;
     return affordable && hopeful ? new Decision.Halves(rows / 2) : new Decision.GivenUp();
+  }
+
+  /** Where nothing is left that the vendor may take, the request as a whole has failed. */
+  private static boolean isAnyLeft(Family family) {
+    return family.taken() > 0 || family.refused() < family.parts();
   }
 }

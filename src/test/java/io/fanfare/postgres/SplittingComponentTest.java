@@ -139,6 +139,7 @@ class SplittingComponentTest {
     // Then
     JobView over = await(jobStore.find(job));
     assertThat(over.state().outcome().word()).isEqualTo("failed");
+    assertThat(over.progress().total()).isEqualTo(1);
     assertThat(found()).extracting(Rejection::row).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
   }
 

@@ -90,6 +90,16 @@ class SplittingTest {
     assertThat(decision).isEqualTo(new Decision.GivenUp());
   }
 
+  @Test
+  void shouldLetTheLastRefusalStandWhereTheVendorTookNoRowAtAll() {
+    // When
+    Hunt hunt = new Hunt(64, Set.of(0, 1)).over(2);
+
+    // Then
+    assertThat(hunt.isolated).containsExactly(0);
+    assertThat(hunt.givenUp).containsExactly(1);
+  }
+
   private static Splitting splitting(int mostParts) {
     return new Splitting(
         Mappings.with(
