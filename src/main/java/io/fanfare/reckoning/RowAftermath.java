@@ -100,8 +100,7 @@ public class RowAftermath implements Aftermath {
 
   private Uni<Transition> decided(
       Transition step, Ended ended, Family family, Map<UUID, Integer> cut) {
-    boolean isPart = !family.root().equals(step.from().id());
-    Decision decision = splitting.decide(rows(step), isPart, family);
+    Decision decision = splitting.decide(rows(step), family);
     if (decision instanceof Decision.Halves at) {
       cut.merge(family.root(), 2, Integer::sum);
       return halves.of(step.from(), at.at()).map(parts -> cut(step, ended, parts));

@@ -31,19 +31,18 @@ final class Splitting {
    * Decides.
    *
    * @param rows in the refused request, 1 or more
-   * @param isPart whether it was cut out of another
    * @param family as it was before this refusal
    */
-  Decision decide(int rows, boolean isPart, Family family) {
+  Decision decide(int rows, Family family) {
     if (rows == 1) {
-      return isPart && isAnyLeft(family) ? new Decision.Isolated() : new Decision.GivenUp();
+      return isAnyLeft(family) ? new Decision.Isolated() : new Decision.GivenUp();
     }
     boolean affordable = family.parts() + 2 <= mostParts;
     boolean hopeful = family.taken() > 0 || family.refused() + 1 < fruitless;
     return affordable && hopeful ? new Decision.Halves(rows / 2) : new Decision.GivenUp();
   }
 
-  /** Where nothing is left that the vendor may take, the request as a whole has failed. */
+  /** Where nothing is left that the vendor may take, or never was, the whole has failed. */
   private static boolean isAnyLeft(Family family) {
     return family.taken() > 0 || family.refused() < family.parts();
   }

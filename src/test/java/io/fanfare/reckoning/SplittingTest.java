@@ -84,7 +84,7 @@ class SplittingTest {
   @Test
   void shouldLetTheRefusalOfASingleRowStandWhenItWasSentAlone() {
     // When
-    Decision decision = splitting(64).decide(1, false, new Family(ROOT, 0, 0, 0));
+    Decision decision = splitting(64).decide(1, new Family(ROOT, 0, 0, 0));
 
     // Then
     assertThat(decision).isEqualTo(new Decision.GivenUp());
@@ -134,15 +134,15 @@ class SplittingTest {
           taken += range[1] - range[0];
           takenParts++;
         } else {
-          refuse(range, range[1] - range[0] < rows, waiting);
+          refuse(range, waiting);
         }
       }
       return this;
     }
 
-    private void refuse(int[] range, boolean isPart, Deque<int[]> waiting) {
+    private void refuse(int[] range, Deque<int[]> waiting) {
       Family family = new Family(ROOT, parts, refused, takenParts);
-      Decision decision = splitting.decide(range[1] - range[0], isPart, family);
+      Decision decision = splitting.decide(range[1] - range[0], family);
       refused++;
       if (decision instanceof Decision.Halves halves) {
         parts += 2;
