@@ -238,7 +238,7 @@ public sealed interface ActivityState {
       implements ActivityState {
     /** Whether what follows it may rely on it: some of it at least was done. */
     public boolean isWell() {
-      return end == End.COMPLETED && !counters.showNothingDone();
+      return end == End.SUPERSEDED || (end == End.COMPLETED && !counters.showNothingDone());
     }
 
     static Ended without(End end, Reason reason) {
