@@ -38,6 +38,7 @@ class ArchitectureTest {
     "io.fanfare.activity..",
     "io.fanfare.job..",
     "io.fanfare.rows..",
+    "io.fanfare.upload..",
     "io.fanfare.rejection..",
     "io.fanfare.reckoning..",
     "io.fanfare.naming..",

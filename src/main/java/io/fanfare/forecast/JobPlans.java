@@ -71,7 +71,7 @@ public class JobPlans {
 
   private Uni<JobPlan> plan(NewJob job, AccountSelector selector, List<Blocker> none) {
     return accounts
-        .resolve(selector)
+        .resolve(without(selector, none))
         .chain(
             targets ->
                 Uni.combine()
@@ -116,6 +116,21 @@ public class JobPlans {
         job.request().options().priority(),
         script.activities(),
         1,
+        start == null ? now : start,
+        true);
+  }
+
+  private static Waiting waiting(
+      JobRequest request, List<Payload> payloads, long targets, Instant now) {
+    long shared = payloads.stream().filter(payload -> payload.accountId() == null).count();
+    long activities = shared * targets + payloads.size() - shared;
+    Instant start = request.options().notBefore();
+    return new Waiting(
+        UUID.randomUUID(),
+        Kind.of(request.steps().get(0).operation(), payloads.get(0).items()),
+        request.options().priority(),
+        activities,
+        Math.max(1, activities / targets),
         start == null ? now : start,
         true);
   }

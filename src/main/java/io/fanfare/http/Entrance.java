@@ -3,11 +3,15 @@ package io.fanfare.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.problem.ProblemCode;
+import io.fanfare.upload.UploadSettings;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -16,31 +20,79 @@ import java.util.concurrent.atomic.AtomicLong;
  * NUL, which no store takes, end here as well.
  *
  * <p>A body whose length is not announced counts as the largest that is allowed; {@link Bodies}
- * looks at what it came to, and the framework cuts it off a little above that.
+ * looks at what it came to, and the framework cuts it off a little above that. Files of rows are
+ * another matter: they are read as they come, and never held.
  */
 @ApplicationScoped
 public class Entrance {
   private static final int EARLY = 500;
+  private static final int BEHIND_THE_FRAMEWORKS = 1;
   private static final int THROWN_AWAY = 8;
+  private static final long A_LITTLE = 1_000_000;
+  private static final Set<String> UPLOADS = Set.of("/v1/uploads", "/v1/imports");
   private static final String NUL = "%00";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpSettings settings;
+  private final UploadSettings uploads;
   private final AtomicLong held = new AtomicLong();
 
-  public Entrance(HttpSettings settings) {
+  public Entrance(HttpSettings settings, UploadSettings uploads) {
     this.settings = settings;
+    this.uploads = uploads;
   }
 
   void register(@Observes Filters filters) {
     filters.register(this::check, EARLY);
+    filters.register(this::limit, BEHIND_THE_FRAMEWORKS);
   }
 
   private void check(RoutingContext context) {
-    long bytes = bytes(context);
     if (context.request().uri().contains(NUL)) {
       refuse(context, ProblemCode.INVALID_REQUEST);
-    } else if (bytes > 0 && context.request().getHeader(HttpHeaders.CONTENT_TYPE) == null) {
+    } else if (isUpload(context)) {
+      checkUpload(context);
+    } else {
+      checkHeld(context);
+    }
+  }
+
+  private static boolean isUpload(RoutingContext context) {
+    return context.request().method() == HttpMethod.POST
+        && UPLOADS.contains(context.normalizedPath());
+  }
+
+  /** Read as it comes: what it may hold of memory is bounded where it is read. */
+  private void checkUpload(RoutingContext context) {
+    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (context.request().getHeader(HttpHeaders.CONTENT_TYPE) == null) {
+      refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+    } else if (length != null && Long.parseLong(length) > uploads.maxBytes()) {
+      refuse(context, ProblemCode.PAYLOAD_TOO_LARGE);
+    } else {
+      context.addEndHandler(ended -> closeUnlessRead(context));
+      context.next();
+    }
+  }
+
+  /** Nobody reads the rest of a file that was refused on its way. */
+  private static void closeUnlessRead(RoutingContext context) {
+    if (!context.request().isEnded()) {
+      context.request().connection().close();
+    }
+  }
+
+  /** The framework's own limit for bodies of unknown length is made for uploads. */
+  private void limit(RoutingContext context) {
+    if (!isUpload(context)) {
+      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, settings.maxBody() + A_LITTLE);
+    }
+    context.next();
+  }
+
+  private void checkHeld(RoutingContext context) {
+    long bytes = bytes(context);
+    if (bytes > 0 && context.request().getHeader(HttpHeaders.CONTENT_TYPE) == null) {
       refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
     } else if (bytes > settings.maxBody()) {
       refuse(context, bytes);

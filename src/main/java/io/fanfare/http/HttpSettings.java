@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "fanfare.http")
 public interface HttpSettings {
 
-  /** Bytes of one request's body, 1 or more; {@code POST /v1/imports} takes 4,000,000 at most. */
+  /** Bytes of one request's body, 1 or more; files of rows have bounds of their own. */
   @WithDefault("8000000")
   long maxBody();
 

@@ -1,7 +1,6 @@
 package io.fanfare.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.operation.strict.Fields;
 import io.fanfare.problem.ProblemCode;
@@ -10,7 +9,6 @@ import io.fanfare.problem.Rule;
 import io.fanfare.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the body of a job asks to be done: one operation, or several in order. */
 final class AskedSteps {
@@ -48,19 +46,26 @@ final class AskedSteps {
   }
 
   private void add(Fields fields, String prefix) {
-    String operation = fields.has("operation") ? fields.text("operation").orElse("") : "";
-    asked.add(new Asked(prefix, operation, fields.has("request") ? fields.get("request") : null));
+    asked.add(new Asked(prefix, AskedRequest.read(fields)));
   }
 
-  /** Checks each against its rules; throws RefusedException with everything that is wrong. */
-  List<Step> check(RequestRules rules) {
+  /** Whether any of them takes its rows from an upload. */
+  boolean hasRows() {
+    return asked.stream().anyMatch(one -> one.request().upload() != null);
+  }
+
+  /**
+   * Checks each against its rules; throws RefusedException with everything that is wrong.
+   *
+   * @param accountsFromRows whether the body names no accounts
+   */
+  List<Step> check(RequestRules rules, boolean accountsFromRows) {
     List<Step> steps = new ArrayList<>();
     List<RefusedException> refusals = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
     for (Asked one : asked) {
       try {
-        CheckedRequest checked = rules.check(one.operation(), one.request());
-        steps.add(new Step(List.of(checked)));
+        steps.add(one.request().check(rules, accountsFromRows));
       } catch (RefusedException e) {
         refusals.add(e);
         e.violations().forEach(violation -> violations.add(one.placed(violation)));
@@ -78,7 +83,7 @@ final class AskedSteps {
    *
    * @param prefix of the places of what is wrong with it
    */
-  private record Asked(String prefix, String operation, @Nullable JsonNode request) {
+  private record Asked(String prefix, AskedRequest request) {
     Violation placed(Violation violation) {
       return new Violation(
           prefix + violation.field(), violation.rule(), violation.limit(), violation.message());

@@ -47,12 +47,14 @@ public class JobRequests {
 
   private JobRequest check(Fields body, Findings findings, Origin origin) {
     AskedSteps asked = new AskedSteps(body);
-    AccountSelector accounts = accounts(body);
+    boolean accountsFromRows = asked.hasRows() && !body.has("accounts");
+    AccountSelector accounts =
+        accountsFromRows ? new AccountSelector.All(Set.of()) : accounts(body);
     Options options = options(body);
     Waves waves = new AskedWaves(body).read();
     body.refuseUnknown();
     findings.refuseIfAny();
-    List<Step> steps = asked.check(rules);
+    List<Step> steps = asked.check(rules, accountsFromRows);
     steps.forEach(step -> step.requests().forEach(one -> refuseInlineContacts(one, origin)));
     return new JobRequest(accounts, steps, waves, options);
   }
@@ -64,7 +66,7 @@ public class JobRequests {
           ProblemCode.INLINE_CONTACT_DATA,
           "request",
           Rule.NOT_ALLOWED,
-          "Contact data may not be sent through Kafka: hand it over with POST /v1/imports.");
+          "Contact data may not be sent through Kafka: hand it over with POST /v1/uploads.");
     }
   }
 

@@ -105,6 +105,11 @@ public interface JobStore {
     Payload in(Sealed sealed) {
       return new Payload(id, sealed, items, seconds, step, chunk, accountId);
     }
+
+    /** The same with more to do behind it in its account. */
+    Payload followedBy(double more) {
+      return new Payload(id, box, items, seconds + more, step, chunk, accountId);
+    }
   }
 
   /**

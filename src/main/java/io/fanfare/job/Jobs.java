@@ -2,13 +2,8 @@ package io.fanfare.job;
 
 import io.fanfare.account.AccountStore;
 import io.fanfare.job.JobStore.Created;
-import io.fanfare.job.JobStore.NewJob;
-import io.fanfare.job.JobStore.Payload;
-import io.fanfare.operation.CheckedRequest;
-import io.fanfare.payload.Requests;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +11,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Jobs {
   private final AccountStore accounts;
-  private final Requests requests;
   private final JobStore store;
-  private final ExpectedTime expected;
+  private final Planning planning;
 
-  public Jobs(AccountStore accounts, Requests requests, JobStore store, ExpectedTime expected) {
+  public Jobs(AccountStore accounts, JobStore store, Planning planning) {
     this.accounts = accounts;
-    this.requests = requests;
     this.store = store;
-    this.expected = expected;
+    this.planning = planning;
   }
 
   /**
    * Resolves the accounts and keeps the job with all of its activities planned, or nothing. Fails
    * with RefusedException: {@code unknown_account}, {@code no_accounts}, {@code
-   * idempotency_key_reused}.
+   * idempotency_key_reused}; with rows of an upload also as {@link RowRequests#prepare} does.
    *
    * @param key null when the caller gave none: then every call makes a job
    */
@@ -41,17 +34,19 @@ public class Jobs {
   }
 
   private Uni<Created> create(JobRequest request, @Nullable IdempotencyKey key) {
-    List<Payload> payloads =
-        Drafts.of(request.steps(), expected).stream().map(draft -> seal(request, draft)).toList();
     UUID id = UUID.randomUUID();
     return accounts
         .resolve(request.accounts())
-        .map(targets -> new NewJob(id, request, targets, payloads))
-        .chain(job -> store.create(job, key));
+        .chain(targets -> planning.plan(id, request, targets))
+        .chain(job -> store.create(job, key))
+        .call(created -> created.replayed() ? planning.discard(id, request) : nothing())
+        .onFailure()
+        .call(() -> planning.discard(id, request))
+        .onCancellation()
+        .call(() -> planning.discard(id, request));
   }
 
-  private Payload seal(JobRequest request, Payload draft) {
-    CheckedRequest checked = request.steps().get(draft.step()).requests().get(draft.chunk());
-    return draft.in(requests.seal(draft.id(), checked));
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 }

@@ -2,18 +2,25 @@ package io.fanfare.job;
 
 import io.fanfare.operation.CheckedRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation of a job. An account's next step waits until its earlier one completed well.
  *
  * @param operation the word of the operation, the same in every chunk
- * @param requests one, or the chunks of an import in order, each for every account of the job; none
- *     where the requests were sealed and kept before ({@link JobStore.Payload})
+ * @param requests one, or the chunks in order, each for every account of the job; none where the
+ *     requests are made of an upload's rows
+ * @param rows what the requests are to be made of; null where they are there
  */
-public record Step(String operation, List<CheckedRequest> requests) {
+public record Step(String operation, List<CheckedRequest> requests, @Nullable UploadedRows rows) {
 
   /** Of requests for every account; at least one. */
   public Step(List<CheckedRequest> requests) {
-    this(requests.get(0).name(), requests);
+    this(requests.get(0).name(), requests, null);
+  }
+
+  /** Of the rows of an upload. */
+  public static Step of(UploadedRows rows) {
+    return new Step(rows.frame().name(), List.of(), rows);
   }
 }

@@ -52,7 +52,7 @@ final class Payload {
   }
 
   /** Names are short and ids are not: what fits with the longest of them fits in every account. */
-  private static VendorCall atLongest(VendorCall call) {
+  static VendorCall atLongest(VendorCall call) {
     return CallReferences.areIn(call) ? CallReferences.replaced(call, new Longest()::of) : call;
   }
 

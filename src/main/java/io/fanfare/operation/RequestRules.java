@@ -1,10 +1,14 @@
 package io.fanfare.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.operation.bulk.ContactImport;
 import io.fanfare.operation.strict.Fields;
 import io.fanfare.problem.Findings;
+import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
+import io.fanfare.problem.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,55 @@ public final class RequestRules {
     checked.ifPresent(found -> Payload.check(found.call(), REQUEST, findings));
     findings.refuseIfAny();
     return checked.orElseThrow(() -> new IllegalStateException("Neither checked nor refused"));
+  }
+
+  /**
+   * As {@link #check}, only that a request with more ids than one call takes is cut into several,
+   * in the order of its ids, where that makes no difference.
+   */
+  public List<CheckedRequest> checkAll(String operationName, @Nullable JsonNode request) {
+    if (request == null || !IdCuts.isNeeded(operationName, request)) {
+      return List.of(check(operationName, request));
+    }
+    List<CheckedRequest> checked = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
+    ProblemCode code = ProblemCode.RULE_VIOLATED;
+    for (IdCuts.Part part : IdCuts.parts(operationName, request)) {
+      try {
+        checked.add(check(operationName, part.request()));
+      } catch (RefusedException refused) {
+        code = refused.code();
+        refused.violations().stream()
+            .map(part::placed)
+            .filter(violation -> !violations.contains(violation))
+            .forEach(violations::add);
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw RefusedException.of(
+          code, violations.subList(0, Math.min(Findings.LISTED, violations.size())));
+    }
+    return checked;
+  }
+
+  /**
+   * Checks the request of an import whose rows come from an upload: all but {@code import_data}.
+   *
+   * @throws RefusedException as {@link #check} does
+   */
+  public ImportFrame checkImport(@Nullable JsonNode request) {
+    var findings = new Findings();
+    Optional<ImportFrame> frame =
+        open(request, findings)
+            .map(
+                fields -> {
+                  boolean explicit = ContactImport.readWithoutRows(fields);
+                  fields.refuseUnknown();
+                  return new ImportFrame(
+                      operation(BulkOperation.CONTACTS_JSON_IMPORT), fields.node(), explicit);
+                });
+    findings.refuseIfAny();
+    return frame.orElseThrow(() -> new IllegalStateException("Neither checked nor refused"));
   }
 
   private Optional<CheckedRequest> read(

@@ -6,6 +6,8 @@ import io.fanfare.completion.Outbox;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.PayloadStore;
 import io.fanfare.rejection.RejectionStore;
+import io.fanfare.upload.UploadSettings;
+import io.fanfare.upload.UploadStore;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +19,8 @@ class PurgeTick {
   private final Outbox outbox;
   private final PayloadStore payloads;
   private final RejectionStore rejections;
+  private final UploadStore uploads;
+  private final UploadSettings files;
   private final EndedActivities ended;
   private final CompletionSettings events;
   private final PayloadSettings people;
@@ -26,6 +30,8 @@ class PurgeTick {
       Outbox outbox,
       PayloadStore payloads,
       RejectionStore rejections,
+      UploadStore uploads,
+      UploadSettings files,
       EndedActivities ended,
       CompletionSettings events,
       PayloadSettings people,
@@ -33,6 +39,8 @@ class PurgeTick {
     this.outbox = outbox;
     this.payloads = payloads;
     this.rejections = rejections;
+    this.uploads = uploads;
+    this.files = files;
     this.ended = ended;
     this.events = events;
     this.people = people;
@@ -49,6 +57,7 @@ class PurgeTick {
             .prepare()
             .chain(() -> payloads.purge(people))
             .chain(() -> rejections.purge(people.resultRetention()))
+            .chain(() -> uploads.purge(files))
             .chain(() -> outbox.purge(events.retention())));
   }
 }

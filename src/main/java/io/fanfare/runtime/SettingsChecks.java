@@ -5,6 +5,7 @@ import io.fanfare.payload.Vault;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.reckoning.ReckoningSettings;
+import io.fanfare.upload.UploadSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,7 @@ class SettingsChecks {
   private final QuotaSettings quota;
   private final PayloadSettings payload;
   private final ReckoningSettings reckoning;
+  private final UploadSettings upload;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   SettingsChecks(
@@ -24,12 +26,14 @@ class SettingsChecks {
       QuotaSettings quota,
       PayloadSettings payload,
       ReckoningSettings reckoning,
+      UploadSettings upload,
       Vault vault) {
     Objects.requireNonNull(vault);
     this.prediction = prediction;
     this.quota = quota;
     this.payload = payload;
     this.reckoning = reckoning;
+    this.upload = upload;
   }
 
   void check(@Observes StartupEvent event) {
@@ -40,5 +44,6 @@ class SettingsChecks {
     Objects.requireNonNull(quota.limits());
     prediction.check();
     reckoning.check();
+    upload.check();
   }
 }

@@ -2,6 +2,7 @@ package io.fanfare.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.faults.rig.FaultStage;
 import io.fanfare.faults.rig.Oracle;
 import io.fanfare.faults.rig.Replica;
@@ -65,31 +66,23 @@ class SizeEdgesIT {
   @ParameterizedTest
   @Tag("faults-short")
   @ValueSource(ints = {4_000_001, 4_194_304})
-  void shouldRefuseAFileThatIsTooLarge(int bytes) {
-    // Given
-    Oracle oracle = Oracle.begin(stage);
-
-    // When
-    Answer answer = send(Ids.account(1_005), pad(rows(10), bytes));
-
-    // Then
-    assertThat(answer.status()).isEqualTo(413);
-    oracle.judge().requireClean();
+  void shouldBringEveryRowOfAFileLargerThanACall(int bytes) {
+    shouldBringEveryRow("T14-bytes-" + bytes, 1_005 + bytes % 2, csv(FOUR_BYTES, bytes));
   }
 
-  @Test
+  @ParameterizedTest
   @Tag("faults-short")
-  void shouldTakeAsManyIdsAsTheVendorAndNotOneMore() {
+  @CsvSource({"500, 1", "501, 2"})
+  void shouldCutIdsWhereTheVendorTakesNoMore(int ids, int calls) {
     // Given
     Oracle oracle = Oracle.begin(stage);
 
     // When
-    String job = replica.api().submit(deletion(500));
-    Answer tooMany = replica.api().plain().send("POST", "/v1/jobs", deletion(501));
+    String job = replica.api().submit(deletion(ids));
 
     // Then
-    replica.api().awaitFinished(job, LIMIT);
-    assertThat(tooMany.status()).isEqualTo(422);
+    JsonNode finished = replica.api().awaitFinished(job, LIMIT);
+    assertThat(finished.path("total").asInt()).isEqualTo(calls);
     oracle.judge(job).requireClean();
   }
 

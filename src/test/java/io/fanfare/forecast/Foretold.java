@@ -30,7 +30,7 @@ public record Foretold(Instant from, long submissions, double looks, Eta finish)
       List<Payload> payloads,
       Looks looks,
       Supply supply) {
-    List<Step> steps = operations.stream().map(name -> new Step(name, List.of())).toList();
+    List<Step> steps = operations.stream().map(name -> new Step(name, List.of(), null)).toList();
     AccountSelector selector = new AccountSelector.Ids(accounts, Set.of());
     JobRequest request = new JobRequest(selector, steps, waves, Options.named(null));
     Script script = Script.of(new NewJob(new UUID(0, 1), request, accounts, payloads));

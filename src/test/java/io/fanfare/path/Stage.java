@@ -58,6 +58,11 @@ final class Stage implements AutoCloseable {
     return service;
   }
 
+  /** What the service was told. */
+  Map<String, String> configuration() {
+    return Map.copyOf(configuration);
+  }
+
   /** SIGKILL, then a new process on the same data. */
   void killAndRestart() {
     service.kill();

@@ -17,6 +17,7 @@ import io.fanfare.job.JobStore;
 import io.fanfare.job.JobView;
 import io.fanfare.job.Jobs;
 import io.fanfare.job.Origin;
+import io.fanfare.job.WaveStore;
 import io.fanfare.payload.Requests;
 import io.fanfare.reckoning.Family;
 import io.fanfare.reckoning.FamilyStore;
@@ -60,13 +61,14 @@ class SplittingComponentTest {
   @Inject OriginBoxes origins;
   @Inject Requests payloads;
   @Inject Replicas replicas;
+  @Inject WaveStore waves;
 
   private String account;
   private UUID job;
 
   @BeforeEach
   void anImportOfFive() {
-    PostgresWorld world = new PostgresWorld(activities, jobStore, replicas);
+    PostgresWorld world = new PostgresWorld(activities, jobStore, waves, replicas);
     account = "s" + UUID.randomUUID().toString().substring(0, 8);
     world.know(List.of(account));
     job = submit(5);

@@ -1,70 +1,107 @@
 package io.fanfare.http.imports;
 
-import io.fanfare.account.AccountSelector;
-import io.fanfare.job.JobRequest.Options;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.http.uploads.RowQuery;
+import io.fanfare.operation.BulkOperation;
 import io.fanfare.problem.Findings;
 import io.fanfare.problem.Rule;
-import io.fanfare.rows.ImportTerms;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the query of an import says about its rows. */
-record ImportQuery(AccountSelector accounts, ImportTerms terms, Options options) {
-  private static final int LONGEST_NAME = 200;
-  private static final Map<String, Character> DELIMITERS =
-      Map.of(",", ',', ";", ';', "|", '|', "tab", '\t', "\t", '\t');
+/** What the query of an import asks for, as the body of the same job over an upload. */
+final class ImportQuery {
+  private static final String ACCOUNTS = "accounts";
+  private static final String LISTS = "list_ids";
+  private static final String SMS = "sms_permission_to_send";
+  private static final String ALL = "all";
+  private static final Set<String> TEXTS = Set.of("name", "not_before", "on_unknown");
+  private static final String PRIORITY = "priority";
+  private static final String CREATE_MISSING = "create_missing";
+  private static final Set<String> KNOWN =
+      Set.of(ACCOUNTS, LISTS, SMS, "name", "not_before", "on_unknown", PRIORITY, CREATE_MISSING);
 
-  /** Reads the parameters; throws RefusedException with all that is wrong. */
-  static ImportQuery read(UriInfo uri) {
-    Findings findings = new Findings();
-    List<String> accounts = list(uri, "accounts", findings);
-    List<String> lists = list(uri, "list_ids", findings);
-    ImportTerms terms =
-        new ImportTerms(delimiter(uri, findings), lists, value(uri, "sms_permission_to_send"));
-    Options options = Options.named(name(uri, findings));
-    findings.refuseIfAny();
-    return new ImportQuery(new AccountSelector.Ids(accounts, Set.of()), terms, options);
+  private final RowQuery query;
+  private final Findings findings;
+
+  ImportQuery(RowQuery query, Findings findings) {
+    this.query = query;
+    this.findings = findings;
+    query.refuseUnknown(KNOWN);
   }
 
-  private static List<String> list(UriInfo uri, String name, Findings findings) {
-    String value = value(uri, name);
-    List<String> items =
-        value == null
-            ? List.of()
-            : Stream.of(value.split(","))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .distinct()
-                .toList();
-    if (items.isEmpty()) {
-      findings.add(name, Rule.REQUIRED, "Is required: one or more ids with commas between them.");
+  /** The body of the job; what is missing is noted. */
+  ObjectNode body(UUID upload) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("operation", BulkOperation.CONTACTS_JSON_IMPORT.id());
+    body.put("upload", upload.toString());
+    accounts(body);
+    body.set("request", request());
+    TEXTS.stream()
+        .filter(name -> query.value(name) != null)
+        .forEach(name -> body.put(name, query.value(name)));
+    number(body);
+    flag(body);
+    return body;
+  }
+
+  private void accounts(ObjectNode body) {
+    String value = query.value(ACCOUNTS);
+    List<String> ids = items(value);
+    if (ALL.equals(value)) {
+      body.putObject(ACCOUNTS).put(ALL, true);
+    } else if (!ids.isEmpty()) {
+      ids.forEach(body.putObject(ACCOUNTS).putArray("ids")::add);
+    } else if (query.value("account_column") == null) {
+      findings.add(
+          ACCOUNTS,
+          Rule.REQUIRED,
+          "Is required without account_column: ids with commas between them, or all.");
     }
-    return items;
   }
 
-  private static char delimiter(UriInfo uri, Findings findings) {
-    String value = value(uri, "delimiter");
-    Character delimiter = DELIMITERS.get(value == null ? "," : value);
-    if (delimiter == null) {
-      findings.add("delimiter", Rule.ENUM, "Must be one of , ; | and tab.");
-      return ',';
+  private ObjectNode request() {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    List<String> lists = items(query.value(LISTS));
+    if (lists.isEmpty()) {
+      findings.add(LISTS, Rule.REQUIRED, "Is required: one or more ids with commas between them.");
     }
-    return delimiter;
-  }
-
-  private static @Nullable String name(UriInfo uri, Findings findings) {
-    String name = value(uri, "name");
-    if (name != null && name.codePointCount(0, name.length()) > LONGEST_NAME) {
-      findings.add("name", Rule.MAX_LENGTH, LONGEST_NAME, "Must have at most 200 characters.");
+    lists.forEach(request.putArray(LISTS)::add);
+    if (query.value(SMS) != null) {
+      request.put(SMS, query.value(SMS));
     }
-    return name;
+    return request;
   }
 
-  private static @Nullable String value(UriInfo uri, String name) {
-    return uri.getQueryParameters().getFirst(name);
+  /** What is no number stays a text, which is then refused as one. */
+  private void number(ObjectNode body) {
+    String value = query.value(PRIORITY);
+    if (value != null && value.matches("[0-9]{1,9}")) {
+      body.put(PRIORITY, Integer.parseInt(value));
+    } else if (value != null) {
+      body.put(PRIORITY, value);
+    }
+  }
+
+  private void flag(ObjectNode body) {
+    String value = query.value(CREATE_MISSING);
+    if ("true".equals(value) || "false".equals(value)) {
+      body.put(CREATE_MISSING, Boolean.parseBoolean(value));
+    } else if (value != null) {
+      body.put(CREATE_MISSING, value);
+    }
+  }
+
+  private static List<String> items(@Nullable String value) {
+    return value == null
+        ? List.of()
+        : Stream.of(value.split(","))
+            .map(String::strip)
+            .filter(item -> !item.isEmpty())
+            .distinct()
+            .toList();
   }
 }

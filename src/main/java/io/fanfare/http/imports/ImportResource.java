@@ -1,24 +1,27 @@
 package io.fanfare.http.imports;
 
-import io.fanfare.http.Bodies;
 import io.fanfare.http.CallerKey;
-import io.fanfare.http.OffLoop;
-import io.fanfare.http.jobs.Accepted;
-import io.fanfare.http.jobs.JobJson;
+import io.fanfare.http.uploads.Remains;
+import io.fanfare.http.uploads.RowQuery;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.Jobs;
-import io.fanfare.rows.ContactRows;
+import io.fanfare.problem.Findings;
+import io.fanfare.rows.RowTerms;
+import io.fanfare.upload.UploadStore;
+import io.fanfare.upload.Uploads;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,48 +37,68 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "imports")
 public class ImportResource {
-  private static final int MAX_BYTES = 4_000_000;
-
-  private final Bodies bodies;
-  private final OffLoop offLoop;
-  private final ContactRows rows;
+  private final Uploads uploads;
+  private final UploadStore store;
+  private final ImportRequests requests;
   private final Jobs jobs;
+  private final ImportAnswers answers;
+  private final Remains remains;
 
-  public ImportResource(Bodies bodies, OffLoop offLoop, ContactRows rows, Jobs jobs) {
-    this.bodies = bodies;
-    this.offLoop = offLoop;
-    this.rows = rows;
+  public ImportResource(
+      Uploads uploads,
+      UploadStore store,
+      ImportRequests requests,
+      Jobs jobs,
+      ImportAnswers answers,
+      Remains remains) {
+    this.uploads = uploads;
+    this.store = store;
+    this.requests = requests;
     this.jobs = jobs;
+    this.answers = answers;
+    this.remains = remains;
   }
 
-  /** Columns have the vendor's names of an imported contact's fields. */
+  /** An upload and its job in one; the upload goes when the job is there. */
   @POST
-  @Consumes("text/csv")
-  @Operation(summary = "Import contacts from CSV into the named accounts")
-  @Parameter(
-      name = "accounts",
-      description = "Account ids with commas between them",
-      required = true)
+  @Blocking
+  @Consumes({RowQuery.CSV, RowQuery.NDJSON})
+  @Operation(summary = "Import contacts from rows into the accounts that they name, or into these")
+  @Parameter(name = "account_column", description = "The column that names each row's account")
+  @Parameter(name = "accounts", description = "Account ids with commas between them, or all")
   @Parameter(name = "list_ids", description = "List ids with commas between them", required = true)
+  @Parameter(name = "key", description = "The column of your own key, which is not sent")
   @Parameter(name = "name", description = "A name for the job")
-  @Parameter(name = "delimiter", description = "One of , ; | and tab; a comma when not given")
+  @Parameter(name = "delimiter", description = "One character or tab; a comma when not given")
+  @Parameter(name = "unknown_columns", description = "refuse or ignore; refuse when not given")
   @Parameter(name = "sms_permission_to_send", description = "explicit or not_set")
-  public Uni<RestResponse<JobJson>> submit(
-      byte[] csv, @Context UriInfo uri, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
-    bodies.requireSize(csv, MAX_BYTES);
-    ImportQuery query = ImportQuery.read(uri);
-    @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/imports", whole(uri, csv));
-    return offLoop
-        .run(() -> rows.requests(csv, query.terms()))
-        .map(requests -> JobRequest.single(query.accounts(), requests, query.options()))
-        .chain(request -> jobs.submit(request, key))
-        .map(Accepted::of);
+  public Uni<RestResponse<ImportJson>> submit(
+      InputStream file,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
+    UUID id = UUID.randomUUID();
+    Findings findings = new Findings();
+    RowQuery query = new RowQuery(uri, headers, findings);
+    RowTerms terms = query.terms();
+    JobRequest request = requests.check(new ImportQuery(query, findings).body(id), findings);
+    @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/imports", new byte[0]);
+    String asked = String.valueOf(uri.getRequestUri().getRawQuery());
+    return uploads
+        .read(id, file, terms, asked)
+        .onFailure(Remains::areWorthReading)
+        .call(() -> remains.drain(file))
+        .chain(read -> submit(read, request, key == null ? null : key.of(read.fingerprint())));
   }
 
-  /** All that makes two imports the same: what is asked about the rows, and the rows. */
-  private static byte[] whole(UriInfo uri, byte[] csv) {
-    String query = String.valueOf(uri.getRequestUri().getRawQuery());
-    byte[] asked = (query + "\n").getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(asked.length + csv.length).put(asked).put(csv).array();
+  private Uni<RestResponse<ImportJson>> submit(
+      Uploads.Read read, JobRequest request, @Nullable IdempotencyKey key) {
+    return uploads
+        .keep(read.upload(), null)
+        .chain(() -> jobs.submit(request, key))
+        .onCancellation()
+        .call(() -> store.discard(read.upload().id()))
+        .eventually(() -> store.discard(read.upload().id()))
+        .chain(created -> answers.of(created, read.upload().rows()));
   }
 }

@@ -1,6 +1,6 @@
 package io.fanfare.http.plans;
 
-import io.fanfare.forecast.JobPlans;
+import io.fanfare.forecast.UploadPlans;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.OffLoop;
 import io.fanfare.job.JobRequests;
@@ -23,9 +23,9 @@ public class JobPlanResource {
   private final Bodies bodies;
   private final OffLoop offLoop;
   private final JobRequests requests;
-  private final JobPlans plans;
+  private final UploadPlans plans;
 
-  public JobPlanResource(Bodies bodies, OffLoop offLoop, JobRequests requests, JobPlans plans) {
+  public JobPlanResource(Bodies bodies, OffLoop offLoop, JobRequests requests, UploadPlans plans) {
     this.bodies = bodies;
     this.offLoop = offLoop;
     this.requests = requests;

@@ -2,6 +2,8 @@ package io.fanfare.operation.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.operation.strict.Fields;
+import io.fanfare.problem.Findings;
+import io.fanfare.problem.Rule;
 import java.util.List;
 
 /**
@@ -34,23 +36,40 @@ public record ContactImport(int rows, List<String> listIds) implements BulkReque
 
   /** Reads the body. */
   public static ContactImport read(Fields body) {
-    boolean explicit =
-        body.has("sms_permission_to_send")
-            && body.word("sms_permission_to_send", PERMISSIONS)
-                .filter("explicit"::equals)
-                .isPresent();
+    boolean explicit = isExplicit(body);
     int rows = body.require("import_data") ? readRows(body, explicit) : 0;
-    List<String> lists =
-        body.require("list_ids") ? body.ids("list_ids", MAX_LISTS) : List.<String>of();
-    return new ContactImport(rows, lists);
+    return new ContactImport(rows, readLists(body));
+  }
+
+  /**
+   * Reads a body whose rows come from elsewhere, and answers whether its SMS consent is explicit.
+   */
+  public static boolean readWithoutRows(Fields body) {
+    if (body.has("import_data")) {
+      body.refuse("import_data", Rule.NOT_ALLOWED_WITH, "Does not go with an upload.");
+    }
+    readLists(body);
+    return isExplicit(body);
+  }
+
+  /** Notes every rule that one row breaks, fields at {@code path}. */
+  public static void checkRow(JsonNode row, String path, boolean explicitSms, Findings findings) {
+    Fields.open(row, path, findings).ifPresent(fields -> new ImportRow(fields).check(explicitSms));
+  }
+
+  private static boolean isExplicit(Fields body) {
+    return body.has("sms_permission_to_send")
+        && body.word("sms_permission_to_send", PERMISSIONS).filter("explicit"::equals).isPresent();
+  }
+
+  private static List<String> readLists(Fields body) {
+    return body.require("list_ids") ? body.ids("list_ids", MAX_LISTS) : List.of();
   }
 
   private static int readRows(Fields body, boolean explicit) {
     int rows = 0;
     for (JsonNode row : body.items("import_data", MAX_ROWS)) {
-      String path = body.path("import_data") + "[" + rows + "]";
-      Fields.open(row, path, body.findings())
-          .ifPresent(fields -> new ImportRow(fields).check(explicit));
+      checkRow(row, body.path("import_data") + "[" + rows + "]", explicit, body.findings());
       rows++;
     }
     return rows;

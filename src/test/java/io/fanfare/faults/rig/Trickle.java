@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trickle implements AutoCloseable {
   private static final String HEAD =
       """
-      POST /v1/imports?accounts=a&list_ids=b HTTP/1.1\r
+      POST /v1/imports?accounts=a&list_ids=00000000-0000-4000-8000-000000000000 HTTP/1.1\r
       Host: localhost\r
       Content-Type: text/csv\r
       Content-Length: 3000000\r

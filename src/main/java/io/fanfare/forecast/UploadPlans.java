@@ -1,0 +1,44 @@
+package io.fanfare.forecast;
+
+import io.fanfare.account.AccountSelector;
+import io.fanfare.account.AccountStore;
+import io.fanfare.job.JobRequest;
+import io.fanfare.job.JobStore.NewJob;
+import io.fanfare.job.Planning;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Plans of any job: where rows come from an upload they are read and cut as for the job itself. */
+@ApplicationScoped
+public class UploadPlans {
+  private final AccountStore accounts;
+  private final Planning planning;
+  private final JobPlans plans;
+
+  public UploadPlans(AccountStore accounts, Planning planning, JobPlans plans) {
+    this.accounts = accounts;
+    this.planning = planning;
+    this.plans = plans;
+  }
+
+  /** Fails as {@link JobPlans#plan} does, with an upload as {@link Planning#sketch} does. */
+  public Uni<JobPlan> plan(JobRequest request) {
+    return request.steps().stream().allMatch(step -> step.rows() == null)
+        ? plans.plan(request)
+        : accounts
+            .resolve(request.accounts())
+            .chain(targets -> planning.sketch(request, targets))
+            .chain(job -> plans.plan(forThese(job), job.payloads()));
+  }
+
+  /** Accounts without rows take no part. */
+  private static JobRequest forThese(NewJob job) {
+    JobRequest request = job.request();
+    return new JobRequest(
+        new AccountSelector.Ids(job.accountIds(), Set.of()),
+        request.steps(),
+        request.waves(),
+        request.options());
+  }
+}
