@@ -42,6 +42,7 @@ class ArchitectureTest {
     "io.fanfare.rejection..",
     "io.fanfare.reckoning..",
     "io.fanfare.naming..",
+    "io.fanfare.preparation..",
     "io.fanfare.dispatch..",
     "io.fanfare.polling..",
     "io.fanfare.completion..",

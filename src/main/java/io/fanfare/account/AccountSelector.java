@@ -3,6 +3,7 @@ package io.fanfare.account;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Which accounts a job is for, as its caller said it. */
 public sealed interface AccountSelector {
@@ -16,6 +17,13 @@ public sealed interface AccountSelector {
   /** Just these; each must be a known one. */
   record Ids(List<String> ids, Set<String> except) implements AccountSelector {}
 
-  /** Every active account that carries all of these labels. */
-  record Labels(Map<String, String> labels, Set<String> except) implements AccountSelector {}
+  /** Every active account in which something of that job did not end well; the job has finished. */
+  record FailedIn(UUID jobId, Set<String> except) implements AccountSelector {}
+
+  /**
+   * Every active account that carries all of these labels and none of the absent ones, whatever
+   * their value.
+   */
+  record Labels(Map<String, String> labels, Set<String> absent, Set<String> except)
+      implements AccountSelector {}
 }

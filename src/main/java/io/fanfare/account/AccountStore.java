@@ -30,7 +30,8 @@ public interface AccountStore {
   /**
    * The active accounts that a selector means, without its exceptions, ordered by id. Fails with
    * RefusedException: {@code unknown_account} names each id that is not an active account of ours,
-   * {@code no_accounts} says that nothing is left.
+   * {@code no_accounts} says that nothing is left, {@code not_found} and {@code
+   * not_allowed_in_state} that the job whose failures are meant is not there or not finished.
    */
   Uni<List<String>> resolve(AccountSelector selector);
 

@@ -74,6 +74,9 @@ public interface ActivityStore {
   /** Ambiguous activities older than {@code age}, up to {@code limit}. */
   Uni<List<Activity>> ambiguousLongerThan(Duration age, int limit);
 
+  /** All planned activities of an account in a job, those of later steps too. */
+  Uni<List<Activity>> planned(UUID jobId, String accountId);
+
   /** One activity that has not ended; fails with RefusedException(not_found) when there is none. */
   Uni<Activity> unended(UUID id);
 

@@ -2,6 +2,7 @@ package io.fanfare.activity;
 
 import io.fanfare.vendor.Counters;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,20 @@ public record ActivityView(
    *
    * @param reason null unless it did not complete by itself
    * @param calls calls to the vendor that sending it cost
+   * @param names those that stood for nothing in the account, when that is the reason
    */
   public record Outcome(
-      @Nullable String reason, Counters counters, int attempts, int calls, boolean hasResult) {}
+      @Nullable String reason,
+      Counters counters,
+      int attempts,
+      int calls,
+      boolean hasResult,
+      List<Name> names) {}
+
+  /**
+   * A name in a request.
+   *
+   * @param kind {@code list}, {@code tag} or {@code custom_field}
+   */
+  public record Name(String kind, String name) {}
 }

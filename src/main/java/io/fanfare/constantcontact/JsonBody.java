@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,6 +43,11 @@ final class JsonBody {
     } catch (IOException e) {
       return JSON.missingNode();
     }
+  }
+
+  /** An object of texts as JSON. */
+  static String write(Map<String, String> object) {
+    return JSON.valueToTree(object).toString();
   }
 
   /** The node's text, or null when it is anything but text. */

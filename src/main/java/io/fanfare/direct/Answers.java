@@ -1,5 +1,10 @@
 package io.fanfare.direct;
 
+import io.fanfare.naming.Problem;
+import io.fanfare.naming.References;
+import io.fanfare.naming.Resolution;
+import io.fanfare.operation.CheckedRequest;
+import io.fanfare.operation.reference.ClashException;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.vendor.RemoteActivity;
@@ -27,6 +32,46 @@ final class Answers {
       return new Answer.Refused(refused.status(), refused.errorKeys());
     }
     throw refusal(verdict);
+  }
+
+  /** The request with the account's own ids; throws RefusedException when there are none. */
+  static CheckedRequest addressed(CheckedRequest request, Resolution resolution) {
+    if (resolution instanceof Resolution.Resolved resolved) {
+      return substituted(request, resolved);
+    }
+    if (resolution instanceof Resolution.Unresolved unresolved) {
+      throw unresolved(unresolved.problems().get(0));
+    }
+    throw busy("A name in the request is being looked up; the call did not run.", SOON);
+  }
+
+  private static CheckedRequest substituted(CheckedRequest request, Resolution.Resolved resolved) {
+    try {
+      return References.substituted(request, resolved.matches());
+    } catch (ClashException e) {
+      throw RefusedException.of(ProblemCode.NAME_AMBIGUOUS, "Two columns are the same field.");
+    }
+  }
+
+  private static RefusedException unresolved(Problem problem) {
+    return switch (problem.reason()) {
+      case NAME_NOT_FOUND ->
+          RefusedException.of(
+              ProblemCode.NAME_NOT_FOUND,
+              "The account has no " + word(problem) + " of a name in the request.");
+      case NAME_AMBIGUOUS ->
+          RefusedException.of(
+              ProblemCode.NAME_AMBIGUOUS,
+              "The account has more than one " + word(problem) + " of a name in the request.");
+      default ->
+          RefusedException.of(
+              ProblemCode.VENDOR_REFUSED,
+              "The vendor refused to list names (" + problem.reason().word() + ").");
+    };
+  }
+
+  private static String word(Problem problem) {
+    return problem.reference().kind().word().replace('_', ' ');
   }
 
   /** Nothing was sent. */

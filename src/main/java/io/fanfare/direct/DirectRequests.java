@@ -3,6 +3,8 @@ package io.fanfare.direct;
 import io.fanfare.account.Account;
 import io.fanfare.account.AccountStore;
 import io.fanfare.activity.ActivityStore;
+import io.fanfare.naming.Names;
+import io.fanfare.naming.References;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -29,21 +31,27 @@ public class DirectRequests {
   private final QuotaGate gate;
   private final VendorApi vendor;
   private final ActivityStore activities;
+  private final Names names;
 
   public DirectRequests(
-      AccountStore accounts, QuotaGate gate, VendorApi vendor, ActivityStore activities) {
+      AccountStore accounts,
+      QuotaGate gate,
+      VendorApi vendor,
+      ActivityStore activities,
+      Names names) {
     this.accounts = accounts;
     this.gate = gate;
     this.vendor = vendor;
     this.activities = activities;
+    this.names = names;
   }
 
   /**
    * Makes the call; it runs at most once: only what certainly did not run is sent a second time.
    * Fails with RefusedException when there is no answer: {@code unknown_account}, {@code conflict}
-   * (the account is closed), {@code vendor_busy}, {@code quota_exhausted} and {@code
-   * vendor_unavailable} say that it certainly did not run, {@code vendor_unanswered} that it may
-   * have.
+   * (the account is closed), {@code name_not_found}, {@code name_ambiguous}, {@code vendor_busy},
+   * {@code quota_exhausted} and {@code vendor_unavailable} say that it certainly did not run,
+   * {@code vendor_unanswered} that it may have.
    */
   public Uni<Answer> send(String accountId, CheckedRequest request) {
     return accounts
@@ -51,9 +59,22 @@ public class DirectRequests {
         .onFailure(RefusedException.class)
         .transform(unknown -> unknownAccount())
         .invoke(DirectRequests::requireActive)
-        .chain(() -> attempt(accountId, request, false))
-        .chain(verdict -> didNotRun(verdict) ? attempt(accountId, request, true) : item(verdict))
+        .chain(() -> addressed(accountId, request))
+        .chain(addressed -> attempts(accountId, addressed))
         .map(Answers::of);
+  }
+
+  private Uni<CheckedRequest> addressed(String accountId, CheckedRequest request) {
+    return References.areIn(request)
+        ? names
+            .resolve(accountId, References.of(request), false)
+            .map(resolution -> Answers.addressed(request, resolution))
+        : Uni.createFrom().item(request);
+  }
+
+  private Uni<Verdict> attempts(String accountId, CheckedRequest request) {
+    return attempt(accountId, request, false)
+        .chain(verdict -> didNotRun(verdict) ? attempt(accountId, request, true) : item(verdict));
   }
 
   /** What certainly did not run is tried once more before the caller is sent away. */
@@ -77,7 +98,9 @@ public class DirectRequests {
     return vendor
         .send(slot, accountId, request)
         .call(verdict -> QuotaFeedback.tell(gate, slot, verdict))
-        .call(verdict -> remember(accountId, verdict).onFailure().recoverWithNull());
+        .call(verdict -> remember(accountId, verdict).onFailure().recoverWithNull())
+        .call(
+            verdict -> names.changed(accountId, request.operation()).onFailure().recoverWithNull());
   }
 
   /** Nobody follows it, and it must not be taken for an activity of which no answer came. */

@@ -1,15 +1,18 @@
 package io.fanfare.dispatch;
 
 import io.fanfare.activity.Activity;
+import io.fanfare.activity.Activity.Effects;
+import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Recorder;
 import io.fanfare.activity.Transition;
-import io.fanfare.operation.CheckedRequest;
-import io.fanfare.payload.Requests;
+import io.fanfare.operation.reference.ClashException;
 import io.fanfare.quota.QuotaSpentException;
 import io.fanfare.quota.Slot;
+import io.fanfare.vendor.Reason;
+import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,7 +31,7 @@ public class Submission {
 
   private final ActivityStore store;
   private final Recorder recorder;
-  private final Requests requests;
+  private final Addressing requests;
   private final Calls calls;
   private final Answers answers;
   private final DispatchSettings settings;
@@ -37,7 +40,7 @@ public class Submission {
   Submission(
       ActivityStore store,
       Recorder recorder,
-      Requests requests,
+      Addressing requests,
       Calls calls,
       Answers answers,
       DispatchSettings settings,
@@ -58,26 +61,47 @@ public class Submission {
    */
   Uni<Uni<Void>> slotted(Activity activity) {
     return requests
-        .open(activity.work().payloadId())
-        .onFailure()
+        .open(activity)
+        .onFailure(Submission::isUnreadable)
         .invoke(failure -> LOG.errorf(failure, UNOPENED, activity.id()))
         .chain(request -> slotted(activity, request))
+        .onFailure(ClashException.class)
+        .recoverWithItem(clash -> reject(activity))
         .onFailure()
         .recoverWithItem(failure -> putBack(activity, failure));
   }
 
-  private Uni<Uni<Void>> slotted(Activity activity, CheckedRequest request) {
+  private static boolean isUnreadable(Throwable failure) {
+    return !(failure instanceof UnaddressedException || failure instanceof ClashException);
+  }
+
+  private Uni<Uni<Void>> slotted(Activity activity, Addressed request) {
     return calls.slot(activity).map(slot -> send(activity, request, slot));
   }
 
-  private Uni<Void> send(Activity activity, CheckedRequest request, Slot slot) {
+  private Uni<Void> send(Activity activity, Addressed request, Slot slot) {
     return calls
-        .send(activity, request, slot)
-        .chain(verdict -> keep(activity, answers.step(activity, request, verdict, clock.instant())))
+        .send(activity, request.request(), slot)
+        .chain(verdict -> heard(activity, request, verdict))
         .onFailure()
         .invoke(failure -> LOG.errorf(failure, UNRECORDED, activity.id()))
         .onFailure()
         .recoverWithNull();
+  }
+
+  private Uni<Void> heard(Activity activity, Addressed request, Verdict verdict) {
+    return requests
+        .isOutdated(activity, request, verdict)
+        .onFailure()
+        .recoverWithItem(false)
+        .map(
+            outdated ->
+                outdated
+                    ? activity
+                        .to(((Submitting) activity.state()).putBack(clock.instant()))
+                        .with(Effects.calls(1))
+                    : answers.step(activity, request.request(), verdict, clock.instant()))
+        .chain(step -> keep(activity, step));
   }
 
   private Uni<Void> keep(Activity activity, Transition step) {
@@ -102,14 +126,29 @@ public class Submission {
         .recoverWithNull();
   }
 
-  private Uni<Void> putBack(Activity activity, Throwable failure) {
+  /** Its names cannot stand side by side there. */
+  private Uni<Void> reject(Activity activity) {
     Submitting submitting = (Submitting) activity.state();
-    Instant notBefore =
-        failure instanceof QuotaSpentException spent
-            ? spent.until()
-            : clock.instant().plus(settings.putBackPause());
+    return record(activity, submitting.rejected(Reason.NAME_AMBIGUOUS));
+  }
+
+  private Uni<Void> putBack(Activity activity, Throwable failure) {
+    return record(activity, ((Submitting) activity.state()).putBack(notBefore(failure)));
+  }
+
+  /** What waits for a name is claimed no sooner than that is known. */
+  private Instant notBefore(Throwable failure) {
+    if (failure instanceof UnaddressedException) {
+      return clock.instant();
+    }
+    return failure instanceof QuotaSpentException spent
+        ? spent.until()
+        : clock.instant().plus(settings.putBackPause());
+  }
+
+  private Uni<Void> record(Activity activity, ActivityState next) {
     return recorder
-        .record(activity.to(submitting.putBack(notBefore)))
+        .record(activity.to(next))
         .onFailure()
         .invoke(unkept -> LOG.errorf(unkept, UNRECORDED, activity.id()))
         .onFailure()

@@ -73,8 +73,14 @@ record Explanation(Circumstances circumstances, Function<UUID, Turn> turns) {
           null);
     }
     Instant time = start.notBefore();
-    return time != null && time.isAfter(circumstances.now())
-        ? why("not_before", "It must not be sent yet.", time)
+    if (time != null && time.isAfter(circumstances.now())) {
+      return why("not_before", "It must not be sent yet.", time);
+    }
+    return start.held() == Held.NAMES
+        ? why(
+            "names",
+            "What the names in its job's requests stand for in its account is being looked up.",
+            null)
         : null;
   }
 

@@ -36,7 +36,8 @@ public record Standing(
   /** What is still to come before it may be sent. */
   public enum Held {
     EARLIER_STEP,
-    EARLIER_WAVE
+    EARLIER_WAVE,
+    NAMES
   }
 
   /**

@@ -3,8 +3,11 @@ package io.fanfare.job;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.activity.OnUnknown;
 import io.fanfare.operation.CheckedRequest;
+import io.fanfare.operation.reference.Reference;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,13 @@ public record JobRequest(AccountSelector accounts, List<Step> steps, Waves waves
     return steps.size() == 1 ? steps.get(0).operation() : STEPS;
   }
 
+  /** The names in all steps, each once. */
+  public Set<Reference> references() {
+    Set<Reference> references = new LinkedHashSet<>();
+    steps.forEach(step -> references.addAll(step.references()));
+    return references;
+  }
+
   /**
    * What may be left out.
    *
@@ -38,18 +48,21 @@ public record JobRequest(AccountSelector accounts, List<Step> steps, Waves waves
    * @param priority 0 to 9, higher first, 5 when not given
    * @param notBefore null for at once
    * @param keepResults whether answers and exports are kept for a while
+   * @param createMissing whether lists, tags and custom fields that a name stands for are made in
+   *     the accounts that have none
    */
   public record Options(
       @Nullable String name,
       int priority,
       @Nullable Instant notBefore,
       OnUnknown onUnknown,
-      boolean keepResults) {
+      boolean keepResults,
+      boolean createMissing) {
     public static final int DEFAULT_PRIORITY = 5;
 
     /** Nothing but a name. */
     public static Options named(@Nullable String name) {
-      return new Options(name, DEFAULT_PRIORITY, null, OnUnknown.RECONCILE, false);
+      return new Options(name, DEFAULT_PRIORITY, null, OnUnknown.RECONCILE, false, false);
     }
   }
 }

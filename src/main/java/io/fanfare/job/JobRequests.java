@@ -14,11 +14,8 @@ import io.fanfare.problem.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JobRequests {
   private static final int NAME_LENGTH = 200;
-  private static final int MOST_ACCOUNTS = 100_000;
   private static final int HIGHEST_PRIORITY = 9;
   private static final List<String> ON_UNKNOWN = List.of("reconcile", "resend", "hold");
 
@@ -49,7 +45,7 @@ public class JobRequests {
     AskedSteps asked = new AskedSteps(body);
     boolean accountsFromRows = asked.hasRows() && !body.has("accounts");
     AccountSelector accounts =
-        accountsFromRows ? new AccountSelector.All(Set.of()) : accounts(body);
+        accountsFromRows ? new AccountSelector.All(Set.of()) : AskedAccounts.read(body);
     Options options = options(body);
     Waves waves = new AskedWaves(body).read();
     body.refuseUnknown();
@@ -76,7 +72,8 @@ public class JobRequests {
         body.has("priority") ? priority(body) : Options.DEFAULT_PRIORITY,
         body.has("not_before") ? instant(body) : null,
         body.has("on_unknown") ? onUnknown(body) : OnUnknown.RECONCILE,
-        body.flag("keep_results"));
+        body.flag("keep_results"),
+        body.flag("create_missing"));
   }
 
   private static @Nullable String name(Fields body) {
@@ -118,54 +115,5 @@ public class JobRequests {
 
   private static OnUnknown onUnknown(String word) {
     return OnUnknown.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  private static AccountSelector accounts(Fields body) {
-    AccountSelector none = new AccountSelector.All(Set.of());
-    return body.require("accounts")
-        ? body.object("accounts").map(JobRequests::selector).orElse(none)
-        : none;
-  }
-
-  private static AccountSelector selector(Fields accounts) {
-    Set<String> except =
-        accounts.has("except") ? new HashSet<>(accounts.texts("except", MOST_ACCOUNTS)) : Set.of();
-    boolean all = accounts.flag("all");
-    boolean ids = accounts.has("ids");
-    boolean labels = accounts.has("labels");
-    if ((all ? 1 : 0) + (ids ? 1 : 0) + (labels ? 1 : 0) != 1) {
-      accounts.refuseAll(
-          Rule.EXACTLY_ONE_OF, "Must have exactly one of all (true), ids and labels.");
-    }
-    AccountSelector selector = selector(accounts, except, ids, labels);
-    accounts.refuseUnknown();
-    return selector;
-  }
-
-  private static AccountSelector selector(
-      Fields accounts, Set<String> except, boolean ids, boolean labels) {
-    if (ids) {
-      return new AccountSelector.Ids(accounts.texts("ids", MOST_ACCOUNTS), except);
-    }
-    return labels
-        ? new AccountSelector.Labels(labels(accounts), except)
-        : new AccountSelector.All(except);
-  }
-
-  private static Map<String, String> labels(Fields accounts) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    accounts
-        .object("labels")
-        .ifPresent(
-            fields ->
-                fields
-                    .all()
-                    .forEach(
-                        field -> {
-                          fields
-                              .text(field.getKey())
-                              .ifPresent(value -> labels.put(field.getKey(), value));
-                        }));
-    return labels;
   }
 }

@@ -1,9 +1,11 @@
 package io.fanfare.job;
 
 import io.fanfare.activity.ActivityView;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.payload.Sealed;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +72,28 @@ public interface JobStore {
    *
    * @param accountIds in the order in which waves are cut; no id twice
    * @param payloads in the order of steps; an account has some of a step only if it has some of the
-   *     one before, and one without any takes no part
+   *     one before, unless it begins later; one without any takes no part
+   * @param references the names in all of its requests, kept ones too: an account is sent nothing
+   *     before they are known there
+   * @param parentId the job that this one retries, whose kept requests become this one's; null when
+   *     it retries none
    */
-  record NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {
+  record NewJob(
+      UUID id,
+      JobRequest request,
+      List<String> accountIds,
+      List<Payload> payloads,
+      Set<Reference> references,
+      @Nullable UUID parentId) {
+
+    /** One that retries none. */
+    public NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {
+      this(id, request, accountIds, payloads, request.references(), null);
+    }
 
     /** The same in these accounts. */
     public NewJob with(List<String> accounts) {
-      return new NewJob(id, request, accounts, payloads);
+      return new NewJob(id, request, accounts, payloads, references, parentId);
     }
   }
 

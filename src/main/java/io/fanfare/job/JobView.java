@@ -26,8 +26,9 @@ public record JobView(
    * @param operations of its steps, in order
    * @param waves 1 or more
    * @param wave the one that is under way, from 0
+   * @param parentJobId the job that it retries, null when it retries none
    */
-  public record Work(List<String> operations, int waves, int wave) {}
+  public record Work(List<String> operations, int waves, int wave, @Nullable UUID parentJobId) {}
 
   /**
    * Where it is.

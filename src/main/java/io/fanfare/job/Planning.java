@@ -6,12 +6,14 @@ import io.fanfare.job.JobStore.Payload;
 import io.fanfare.job.RowRequests.Order;
 import io.fanfare.job.RowRequests.Prepared;
 import io.fanfare.operation.CheckedRequest;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.payload.Requests;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +93,9 @@ public class Planning {
     for (Prepared one : prepared.values()) {
       taking = taking(taking, one.payloads());
     }
-    return new NewJob(id, request, taking, payloads(request.steps(), prepared));
+    Set<Reference> references = new LinkedHashSet<>(request.references());
+    prepared.values().forEach(one -> references.addAll(one.references()));
+    return new NewJob(id, request, taking, payloads(request.steps(), prepared), references, null);
   }
 
   /** An account without rows takes no part, not even in other steps. */

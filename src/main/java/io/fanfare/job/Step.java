@@ -1,7 +1,11 @@
 package io.fanfare.job;
 
+import io.fanfare.naming.References;
 import io.fanfare.operation.CheckedRequest;
+import io.fanfare.operation.reference.Reference;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +26,12 @@ public record Step(String operation, List<CheckedRequest> requests, @Nullable Up
   /** Of the rows of an upload. */
   public static Step of(UploadedRows rows) {
     return new Step(rows.frame().name(), List.of(), rows);
+  }
+
+  /** The names in its requests, each once. */
+  public Set<Reference> references() {
+    Set<Reference> references = new LinkedHashSet<>();
+    requests.forEach(request -> references.addAll(References.of(request)));
+    return references;
   }
 }

@@ -1,5 +1,6 @@
 package io.fanfare.runtime;
 
+import io.fanfare.naming.NamingSettings;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.prediction.PredictionSettings;
@@ -19,6 +20,7 @@ class SettingsChecks {
   private final PayloadSettings payload;
   private final ReckoningSettings reckoning;
   private final UploadSettings upload;
+  private final NamingSettings names;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   SettingsChecks(
@@ -27,6 +29,7 @@ class SettingsChecks {
       PayloadSettings payload,
       ReckoningSettings reckoning,
       UploadSettings upload,
+      NamingSettings names,
       Vault vault) {
     Objects.requireNonNull(vault);
     this.prediction = prediction;
@@ -34,6 +37,7 @@ class SettingsChecks {
     this.payload = payload;
     this.reckoning = reckoning;
     this.upload = upload;
+    this.names = names;
   }
 
   void check(@Observes StartupEvent event) {
@@ -45,5 +49,6 @@ class SettingsChecks {
     prediction.check();
     reckoning.check();
     upload.check();
+    names.check();
   }
 }

@@ -2,6 +2,7 @@ package io.fanfare.runtime;
 
 import io.fanfare.dispatch.DispatchDue;
 import io.fanfare.polling.PollDue;
+import io.fanfare.preparation.PreparationDue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduler;
@@ -22,6 +23,7 @@ class Startup {
   private final Scheduler scheduler;
   private final DispatchDue dispatch;
   private final PollDue polling;
+  private final PreparationDue preparation;
   private final WakeUp wakeUp;
   private final HeartbeatLoop heartbeat;
   private final Passes passes;
@@ -30,12 +32,14 @@ class Startup {
       Scheduler scheduler,
       DispatchDue dispatch,
       PollDue polling,
+      PreparationDue preparation,
       WakeUp wakeUp,
       HeartbeatLoop heartbeat,
       Passes passes) {
     this.scheduler = scheduler;
     this.dispatch = dispatch;
     this.polling = polling;
+    this.preparation = preparation;
     this.wakeUp = wakeUp;
     this.heartbeat = heartbeat;
     this.passes = passes;
@@ -56,7 +60,10 @@ class Startup {
     scheduler.pause();
     wakeUp.stop();
     Uni<Void> drained =
-        Uni.join().all(dispatch.drain(), polling.drain()).andFailFast().replaceWithVoid();
+        Uni.join()
+            .all(dispatch.drain(), polling.drain(), preparation.drain())
+            .andFailFast()
+            .replaceWithVoid();
     passes.run("drain", drained).subscribe().with(nothing -> {});
     passes.awaitEnd(DRAINED_WITHIN);
     heartbeat.stop();

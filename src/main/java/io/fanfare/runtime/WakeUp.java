@@ -3,6 +3,8 @@ package io.fanfare.runtime;
 import io.fanfare.dispatch.DispatchDue;
 import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.pacing.Alarm;
+import io.fanfare.preparation.PreparationDue;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -15,13 +17,20 @@ class WakeUp {
 
   private final Alarm alarm;
   private final DispatchDue dispatch;
+  private final PreparationDue preparation;
   private final DispatchSettings settings;
   private final Passes passes;
   private @Nullable Cancellable listening;
 
-  WakeUp(Alarm alarm, DispatchDue dispatch, DispatchSettings settings, Passes passes) {
+  WakeUp(
+      Alarm alarm,
+      DispatchDue dispatch,
+      PreparationDue preparation,
+      DispatchSettings settings,
+      Passes passes) {
     this.alarm = alarm;
     this.dispatch = dispatch;
+    this.preparation = preparation;
     this.settings = settings;
     this.passes = passes;
   }
@@ -35,9 +44,15 @@ class WakeUp {
         alarm
             .rings()
             .onItem()
-            .transformToUniAndConcatenate(ring -> passes.run("dispatch", dispatch.wake()))
+            .transformToUniAndConcatenate(ring -> woken())
             .subscribe()
             .with(woken -> {});
+  }
+
+  private Uni<Void> woken() {
+    return passes
+        .run("dispatch", dispatch.wake())
+        .chain(() -> passes.run("names", preparation.wake()));
   }
 
   void stop() {

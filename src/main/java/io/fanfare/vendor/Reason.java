@@ -16,6 +16,12 @@ public enum Reason {
   CONFLICT,
   /** Larger than the vendor takes (413). */
   TOO_LARGE,
+  /** Nothing in the account bears a name that the request gives. */
+  NAME_NOT_FOUND,
+  /** Several things in the account bear a name that the request gives. */
+  NAME_AMBIGUOUS,
+  /** Nothing bears the name, and the vendor refused to make it. */
+  NAME_NOT_CREATED,
   /** Any other 4xx. */
   REFUSED,
   /** The caller cancelled it before it was sent. */

@@ -67,7 +67,7 @@ abstract class StoreContract {
         JobRequest.single(
             new AccountSelector.Ids(accounts, Set.of()),
             Collections.nCopies(chunks, REQUEST),
-            new JobRequest.Options(null, priority, notBefore, OnUnknown.RECONCILE, false));
+            new JobRequest.Options(null, priority, notBefore, OnUnknown.RECONCILE, false, false));
     return job(request, accounts);
   }
 

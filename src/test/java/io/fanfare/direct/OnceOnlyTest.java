@@ -131,7 +131,7 @@ class OnceOnlyTest {
   /** Answers with the next verdict; a call more than there are fails. */
   private final class OneCall extends DirectRequests {
     OneCall() {
-      super(null, null, null, null);
+      super(null, null, null, null, null);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.fanfare.dispatch;
 
+import io.fanfare.activity.Activity;
 import io.fanfare.activity.Aftermath;
+import io.fanfare.payload.Requests;
 import io.fanfare.testing.EngineParts;
+import io.fanfare.vendor.Verdict;
+import io.smallrye.mutiny.Uni;
 
 /** The sending side of a replica, as the container wires it. */
 public record Sending(DispatchDue dispatch, Sweep sweep) {
@@ -17,7 +21,7 @@ public record Sending(DispatchDue dispatch, Sweep sweep) {
         new Submission(
             parts.store(),
             parts.recorder(),
-            parts.requests(),
+            new Plain(parts.requests()),
             calls,
             answers,
             settings,
@@ -33,5 +37,18 @@ public record Sending(DispatchDue dispatch, Sweep sweep) {
             parts.replica()),
         new Sweep(
             parts.store(), parts.requests(), answers, Aftermath.NONE, settings, parts.clock()));
+  }
+
+  /** Requests without names. */
+  private record Plain(Requests requests) implements Addressing {
+    @Override
+    public Uni<Addressed> open(Activity activity) {
+      return requests.open(activity.work().payloadId()).map(Addressed::plain);
+    }
+
+    @Override
+    public Uni<Boolean> isOutdated(Activity activity, Addressed sent, Verdict verdict) {
+      return Uni.createFrom().item(false);
+    }
   }
 }

@@ -49,6 +49,11 @@ class ExplanationTest {
     assertThat(why(held(Held.EARLIER_WAVE)).code()).isEqualTo("earlier_wave");
   }
 
+  @Test
+  void shouldSayThatNamesAreBeingLookedUp() {
+    assertThat(why(held(Held.NAMES)).code()).isEqualTo("names");
+  }
+
   private static Standing held(Held held) {
     return new Standing(ID, "planned", false, new Start(null, held), null, RUNNING, FREE);
   }

@@ -455,13 +455,15 @@ class StoresComponentTest {
   void labels_select() {
     // Given
     seen(2);
+    await(accounts.label(account(0), java.util.Map.of("region", prefix, "test", "")));
     await(accounts.label(account(1), java.util.Map.of("region", prefix)));
 
     // When
     List<String> found =
         await(
             accounts.resolve(
-                new AccountSelector.Labels(java.util.Map.of("region", prefix), Set.of())));
+                new AccountSelector.Labels(
+                    java.util.Map.of("region", prefix), Set.of("test"), Set.of())));
 
     // Then
     assertThat(found).containsExactly(account(1));

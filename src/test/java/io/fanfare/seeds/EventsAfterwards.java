@@ -107,6 +107,11 @@ final class EventsAfterwards implements ActivityStore {
   }
 
   @Override
+  public Uni<List<Activity>> planned(UUID jobId, String accountId) {
+    return real.planned(jobId, accountId);
+  }
+
+  @Override
   public Uni<Activity> unended(UUID id) {
     return real.unended(id);
   }

@@ -7,6 +7,7 @@ import io.fanfare.activity.ActivityView;
 import io.fanfare.explanation.Why;
 import io.fanfare.vendor.Counters;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param step of its job, from 1
  * @param wave of its job, from 1
  * @param reason why it did not complete by itself
+ * @param names those in its job's requests that stand for nothing in the account, when that is why
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ActivityJson(
@@ -27,6 +29,7 @@ public record ActivityJson(
     int wave,
     String state,
     @Nullable String reason,
+    List<NameJson> names,
     @JsonUnwrapped Remote remote,
     CountersJson counters,
     int attempts,
@@ -45,6 +48,13 @@ public record ActivityJson(
   public record WhyJson(String code, String text, @Nullable Instant until) {
     static @Nullable WhyJson of(@Nullable Why why) {
       return why == null ? null : new WhyJson(why.code(), why.text(), why.until());
+    }
+  }
+
+  /** A name of a list, a tag or a custom field. */
+  public record NameJson(String kind, String name) {
+    static NameJson of(ActivityView.Name name) {
+      return new NameJson(name.kind(), name.name());
     }
   }
 
@@ -109,6 +119,7 @@ public record ActivityJson(
         activity.part().wave() + 1,
         activity.state(),
         activity.outcome().reason(),
+        activity.outcome().names().stream().map(NameJson::of).toList(),
         new Remote(remote.remoteId(), remote.remoteState(), remote.percent(), remote.stalled()),
         CountersJson.of(activity.outcome().counters()),
         activity.outcome().attempts(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as callers see it; every field is always there, null when there is nothing to say.
  *
+ * @param parentJobId the job that this one retries
  * @param operation the word {@code steps} where there are several
  * @param steps the operations in their order
  * @param halted whether too many accounts of a wave failed, so that later waves do not start
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 public record JobJson(
     UUID jobId,
+    @Nullable UUID parentJobId,
     @Nullable String name,
     String operation,
     List<String> steps,
@@ -65,6 +67,7 @@ public record JobJson(
   static JobJson of(JobView job) {
     return new JobJson(
         job.id(),
+        job.work().parentJobId(),
         job.name(),
         job.operation(),
         job.work().operations(),

@@ -1,17 +1,38 @@
 package io.fanfare.operation.reference;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a name can stand for. */
 public enum Kind {
-  LIST(255),
-  TAG(255),
-  CUSTOM_FIELD(50);
+  LIST(255, "/contact_lists"),
+  TAG(255, "/contact_tags"),
+  CUSTOM_FIELD(50, "/contact_custom_fields");
 
   private final int longest;
+  private final String path;
 
-  Kind(int longest) {
+  Kind(int longest, String path) {
     this.longest = longest;
+    this.path = path;
+  }
+
+  /** The kind of that word. */
+  public static Kind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** The kind of what the calls below that path template are about. */
+  public static Optional<Kind> under(String template) {
+    return Arrays.stream(values())
+        .filter(kind -> template.equals(kind.path) || template.startsWith(kind.path + "/"))
+        .findFirst();
+  }
+
+  /** Where the vendor lists them and makes one (API reference 3.0.178). */
+  public String path() {
+    return path;
   }
 
   /** The word in tables and JSON. */

@@ -1,6 +1,7 @@
 package io.fanfare.postgres.accounts;
 
 import io.fanfare.account.AccountSelector;
+import io.fanfare.account.AccountSelector.FailedIn;
 import io.fanfare.account.AccountSelector.Ids;
 import io.fanfare.account.AccountSelector.Labels;
 import io.fanfare.postgres.Json;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** Which active accounts a selector means. */
 final class Targets {
@@ -27,7 +30,19 @@ final class Targets {
   private static final String BY_LABEL =
       """
       select account_id from account where closed_at is null
-        and cast(labels as jsonb) @> cast(cast(:labels as text) as jsonb) order by account_id
+        and cast(labels as jsonb) @> cast(cast(:labels as text) as jsonb)
+        and not exists (
+          select 1 from jsonb_array_elements_text(cast(cast(:absent as text) as jsonb)) x
+          where cast(labels as jsonb) -> x is not null)
+      order by account_id
+      """;
+
+  private static final String STATE = "select state from job where id = :job";
+  private static final String FAILED =
+      """
+      select a.account_id from account a where a.closed_at is null and a.account_id in
+        (select e.account_id from activity_ended e where e.job_id = :job and e.state <> 'completed')
+      order by a.account_id
       """;
 
   private Targets() {}
@@ -48,9 +63,37 @@ final class Targets {
       return session
           .createNativeQuery(BY_LABEL, String.class)
           .setParameter("labels", Json.of(labels.labels()))
+          .setParameter("absent", Json.of(labels.absent()))
           .getResultList();
     }
-    return session.createNativeQuery(ALL, String.class).getResultList();
+    return selector instanceof FailedIn failed
+        ? failedIn(session, failed.jobId())
+        : session.createNativeQuery(ALL, String.class).getResultList();
+  }
+
+  private static Uni<List<String>> failedIn(StatelessSession session, UUID jobId) {
+    return session
+        .createNativeQuery(STATE, String.class)
+        .setParameter("job", jobId)
+        .getSingleResultOrNull()
+        .invoke(Targets::refuseUnfinished)
+        .chain(
+            () ->
+                session
+                    .createNativeQuery(FAILED, String.class)
+                    .setParameter("job", jobId)
+                    .getResultList());
+  }
+
+  /** What runs may still fail: whom it means would depend on the moment. */
+  private static void refuseUnfinished(@Nullable String state) {
+    if (state == null) {
+      throw RefusedException.of(ProblemCode.NOT_FOUND, "There is no such job as failed_in names.");
+    }
+    if (!state.equals("finished")) {
+      throw RefusedException.of(
+          ProblemCode.NOT_ALLOWED_IN_STATE, "The job that failed_in names has not finished.");
+    }
   }
 
   private static List<String> without(List<String> found, Set<String> except) {

@@ -9,7 +9,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the view {@code activity_all}: any activity, ended or not. */
@@ -61,6 +63,12 @@ public class ActivityRow {
   int step;
   int wave;
 
+  /** Names have no control characters. */
+  @Formula(
+      "(select string_agg(concat(p.kind, chr(9), p.name), chr(10)) from name_problem p"
+          + " where p.job_id = job_id and p.account_id = account_id)")
+  @Nullable String names;
+
   /** What the API shows. */
   public ActivityView view() {
     Counters counted = counters == null ? Counters.NONE : Json.read(counters, Counters.class);
@@ -71,6 +79,16 @@ public class ActivityRow {
         state,
         new ActivityView.Remote(remoteId, remoteState, percent, stalled),
         new ActivityView.Times(plannedAt, sentFrom, acceptedAt, endedAt, notBefore),
-        new ActivityView.Outcome(reason, counted, attempts, calls, hasResult));
+        new ActivityView.Outcome(reason, counted, attempts, calls, hasResult, names()));
+  }
+
+  private List<ActivityView.Name> names() {
+    return names == null || !state.equals("rejected")
+        ? List.of()
+        : names
+            .lines()
+            .map(line -> line.split("\t", 2))
+            .map(part -> new ActivityView.Name(part[0], part[1]))
+            .toList();
   }
 }

@@ -21,6 +21,13 @@ final class ActivitySql {
             limit :limit
             """;
 
+  static final String PLANNED =
+      SELECT
+          + """
+            where turn_key(job_id, account_id) = turn_key(:job, :account) and state = 'planned'
+              and job_id = :job and account_id = :account
+            """;
+
   static final String AMBIGUOUS =
       SELECT
           + """

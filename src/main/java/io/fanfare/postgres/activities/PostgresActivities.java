@@ -112,6 +112,11 @@ public class PostgresActivities implements ActivityStore {
   }
 
   @Override
+  public Uni<List<Activity>> planned(UUID jobId, String accountId) {
+    return select(ActivitySql.PLANNED, Map.of("job", jobId, "account", accountId));
+  }
+
+  @Override
   public Uni<Activity> unended(UUID id) {
     return transactions.run(
         session ->

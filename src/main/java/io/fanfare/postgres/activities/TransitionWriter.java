@@ -69,10 +69,11 @@ final class TransitionWriter {
       kept as (
       insert into activity_ended (id, job_id, account_id, operation, chunk, state, reason,
         remote_id, counters, attempts, calls, planned_at, sent_from, accepted_at, ended_at,
-        step, wave, split_of)
+        step, wave, split_of, payload_id, items, seconds, keep_result)
       select g.id, g.job_id, g.account_id, g.operation, g.chunk, t.state, t.reason, t.remote_id,
         t.counters, g.attempts, g.calls + t.calls, g.planned_at, g.sent_from, g.accepted_at,
-        clock_timestamp(), g.step, g.wave, g.split_of
+        clock_timestamp(), g.step, g.wave, g.split_of, g.payload_id, g.items, g.seconds,
+        g.keep_result
       from gone g join t using (id))
       select cast(g.id as text), g.chained from gone g
       """;

@@ -38,7 +38,9 @@ public final class Turns {
             else greatest(n.not_before, l.parked_until) end as due_at
         from pairs p
           cross join lateral (
-            select l.unresolved is not null or l.in_flight >= :cap as shut, l.parked_until
+            select l.unresolved is not null or l.in_flight >= :cap
+              or exists (select 1 from name_wait w
+                where w.job_id = p.job_id and w.account_id = p.account_id) as shut, l.parked_until
             from lane l where l.account_id = p.account_id limit 1) l
           cross join lateral (
             select c.closed_at from account c where c.account_id = p.account_id limit 1) c
@@ -89,8 +91,11 @@ public final class Turns {
     return renew(session, accounts, List.of(), served, cap);
   }
 
-  /** After the accounts were parked, or when something of them has become due. */
-  static Uni<Void> renew(StatelessSession session, Collection<String> accounts) {
+  /**
+   * After the accounts were parked, when something of them has become due, or when names that they
+   * wait for became known.
+   */
+  public static Uni<Void> renew(StatelessSession session, Collection<String> accounts) {
     return renew(session, accounts, List.of(), List.of(), ANY);
   }
 

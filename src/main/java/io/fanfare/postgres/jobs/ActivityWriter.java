@@ -17,16 +17,17 @@ final class ActivityWriter {
   private static final String PLAN =
       """
       with accounts as materialized (
-        select account, wave, place from rows from (
-          jsonb_to_recordset(cast(cast(:accounts as text) as jsonb)) as (account text, wave int))
-          with ordinality as a(account, wave, place)),
+        select account, wave, begins, place from rows from (
+          jsonb_to_recordset(cast(cast(:accounts as text) as jsonb))
+            as (account text, wave int, begins int))
+          with ordinality as a(account, wave, begins, place)),
       payloads as materialized (
         select * from jsonb_to_recordset(cast(cast(:payloads as text) as jsonb)) as p(id uuid,
           operation text, items int, seconds real, step int, chunk int, whose text))
       insert into activity (id, job_id, account_id, operation, chunk, payload_id, keep_result,
         state, not_before, planned_at, priority, on_unknown, items, seconds, step, wave, chained)
       select gen_random_uuid(), :job, t.account, t.operation, t.chunk, t.id, :keep, 'planned',
-        case when t.wave = 0 and t.step = 0 then cast(cast(:due as text) as timestamptz)
+        case when t.wave = 0 and t.step = t.begins then cast(cast(:due as text) as timestamptz)
           else 'infinity' end,
         now(), :priority, :unknown, t.items, t.seconds, t.step, t.wave, :chained
       from (
@@ -38,9 +39,10 @@ final class ActivityWriter {
 
   private static final String STAND =
       """
-      insert into job_account (job_id, account_id, wave)
-      select :job, a.account, a.wave
-      from jsonb_to_recordset(cast(cast(:accounts as text) as jsonb)) as a(account text, wave int)
+      insert into job_account (job_id, account_id, wave, step)
+      select :job, a.account, a.wave, a.begins
+      from jsonb_to_recordset(cast(cast(:accounts as text) as jsonb))
+        as a(account text, wave int, begins int)
       """;
 
   private final StatelessSession session;
@@ -84,7 +86,10 @@ final class ActivityWriter {
   }
 
   private static Map<String, Object> row(Planned account) {
-    return Map.of("account", account.accountId(), "wave", account.wave());
+    return Map.of(
+        "account", account.accountId(),
+        "wave", account.wave(),
+        "begins", account.first().step());
   }
 
   private Map<String, @Nullable Object> row(Payload payload) {

@@ -43,7 +43,8 @@ public final class JobCounters {
       with ended as (
         select * from jsonb_to_recordset(cast(cast(:jobs as text) as jsonb))
           as t(id uuid, outcome text)),
-      queues as (delete from job_queue q using ended e where q.job_id = e.id)
+      queues as (delete from job_queue q using ended e where q.job_id = e.id),
+      waits as (delete from name_wait w using ended e where w.job_id = e.id)
       update job j set state = 'finished', outcome = e.outcome, finished_at = now()
       from ended e where j.id = e.id
       """;

@@ -30,6 +30,12 @@ class JobEntity {
   @Column(name = "on_unknown")
   String onUnknown;
 
+  @Column(name = "parent_job_id")
+  @Nullable UUID parentJobId;
+
+  @Column(name = "create_missing")
+  boolean createMissing;
+
   String state;
   @Nullable String outcome;
 
@@ -84,7 +90,7 @@ class JobEntity {
         new JobProgress.Others(rejected, untraceable, needsAttention));
   }
 
-  private List<String> operationsInOrder() {
+  List<String> operationsInOrder() {
     return operations == null ? List.of(operation) : List.of(Json.read(operations, String[].class));
   }
 
@@ -92,7 +98,7 @@ class JobEntity {
     return new JobView(
         id,
         name,
-        new JobView.Work(operationsInOrder(), waves, wave),
+        new JobView.Work(operationsInOrder(), waves, wave, parentJobId),
         new JobView.State(
             JobState.valueOf(state.toUpperCase(Locale.ROOT)),
             outcome == null ? null : JobOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)),

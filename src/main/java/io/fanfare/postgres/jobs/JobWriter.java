@@ -8,14 +8,19 @@ import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobState;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.Plan;
+import io.fanfare.job.Plan.Planned;
 import io.fanfare.job.Step;
+import io.fanfare.operation.reference.Reference;
 import io.fanfare.postgres.Json;
+import io.fanfare.postgres.activities.Turns;
 import io.fanfare.postgres.alarm.PostgresAlarm;
+import io.fanfare.postgres.naming.NameWaits;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -63,21 +68,34 @@ final class JobWriter {
         .chain(() -> new PayloadWriter(session, job).write())
         .chain(() -> new ActivityWriter(session, job, plan).write(due()))
         .chain(() -> new QueueWriter(session, job, plan).write(due()))
+        .chain(() -> names())
         .chain(() -> OutboxWriter.write(session, events(row)))
         .chain(() -> PostgresAlarm.ring(session))
         .replaceWith(row);
+  }
+
+  /** What its accounts are sent waits until the names in it are known there. */
+  private Uni<Void> names() {
+    Set<Reference> references = job.references();
+    List<String> accounts = plan.accounts().stream().map(Planned::accountId).toList();
+    return references.isEmpty() || accounts.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : NameWaits.write(session, job.id(), references)
+            .chain(() -> Turns.renew(session, accounts));
   }
 
   private JobEntity row(Instant now) {
     JobRequest.Options options = job.request().options();
     JobEntity row = new JobEntity();
     row.id = job.id();
+    row.parentJobId = job.parentId();
     row.name = options.name();
     row.operation = job.request().operation();
     row.priority = options.priority();
     row.notBefore = options.notBefore() == null ? now : options.notBefore();
     row.onUnknown = options.onUnknown().word();
     row.accounts = plan.accounts().size();
+    row.createMissing = options.createMissing();
     row.total = plan.activities();
     row.remaining = row.total;
     row.createdAt = now;

@@ -4,11 +4,16 @@ import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
 import io.fanfare.payload.Sealed;
 import io.fanfare.postgres.Json;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Keeps the sealed requests of a new job; those that were kept before it become its own. */
@@ -23,14 +28,18 @@ final class PayloadWriter {
 
   private static final String ADOPT =
       """
-      update payload set job_id = :job where job_id is null and id in (select cast(i as uuid)
-        from jsonb_array_elements_text(cast(cast(:payloads as text) as jsonb)) i)
+      update payload set job_id = :job
+      where (job_id is null or job_id = cast(cast(:parent as text) as uuid))
+        and id in (select cast(i as uuid)
+          from jsonb_array_elements_text(cast(cast(:payloads as text) as jsonb)) i)
       """;
+
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final StatelessSession session;
   private final NewJob job;
   private final List<Map<String, String>> fresh = new ArrayList<>();
-  private final List<String> kept = new ArrayList<>();
+  private final Set<String> kept = new LinkedHashSet<>();
 
   PayloadWriter(StatelessSession session, NewJob job) {
     this.session = session;
@@ -39,7 +48,15 @@ final class PayloadWriter {
   }
 
   Uni<Void> write() {
-    return run(INSERT, fresh).chain(() -> run(ADOPT, kept)).replaceWithVoid();
+    return insert().chain(() -> adopt()).invoke(this::refuseGone).replaceWithVoid();
+  }
+
+  /** They may have been deleted, or have gone to another retry, since they were looked for. */
+  private void refuseGone(int adopted) {
+    if (job.parentId() != null && adopted < kept.size()) {
+      throw RefusedException.of(
+          ProblemCode.REQUEST_GONE, "The requests of the job are not kept any more.");
+    }
   }
 
   private void add(Payload payload) {
@@ -60,13 +77,25 @@ final class PayloadWriter {
         "box", base64.encodeToString(box.box()));
   }
 
-  private Uni<Integer> run(String sql, List<?> payloads) {
-    return payloads.isEmpty()
+  private Uni<Integer> insert() {
+    return fresh.isEmpty()
         ? Uni.createFrom().item(0)
         : session
-            .createNativeQuery(sql)
+            .createNativeQuery(INSERT)
             .setParameter("job", job.id())
-            .setParameter("payloads", Json.of(payloads))
+            .setParameter("payloads", Json.of(fresh))
+            .executeUpdate();
+  }
+
+  private Uni<Integer> adopt() {
+    UUID parent = job.parentId() == null ? NOBODY : job.parentId();
+    return kept.isEmpty()
+        ? Uni.createFrom().item(0)
+        : session
+            .createNativeQuery(ADOPT)
+            .setParameter("job", job.id())
+            .setParameter("parent", parent.toString())
+            .setParameter("payloads", Json.of(kept))
             .executeUpdate();
   }
 }

@@ -31,7 +31,8 @@ public class PostgresStandings implements StandingStore {
         case when l.parked_until > now() then l.parked_until end,
         case when l.look_soon < 'infinity' then l.look_soon end,
         case when l.look_late < 'infinity' then l.look_late end, l.looker is not null,
-        a.wave > j.wave
+        a.wave > j.wave, exists (select 1 from name_wait w
+          where w.job_id = a.job_id and w.account_id = a.account_id)
       from activity a join job j on j.id = a.job_id
         join account c on c.account_id = a.account_id
         left join lane l on l.account_id = a.account_id
@@ -61,16 +62,18 @@ public class PostgresStandings implements StandingStore {
         UUID.fromString((String) row[0]),
         (String) row[1],
         (Boolean) row[2],
-        start(Columns.instant(row[3]), (Boolean) row[16]),
+        start(Columns.instant(row[3]), (Boolean) row[16], (Boolean) row[17]),
         Columns.instant(row[4]),
         job(row),
         lane(row));
   }
 
-  private static Start start(@Nullable Instant notBefore, boolean isLaterWave) {
-    return notBefore == null
-        ? new Start(null, isLaterWave ? Held.EARLIER_WAVE : Held.EARLIER_STEP)
-        : Start.at(notBefore);
+  private static Start start(
+      @Nullable Instant notBefore, boolean isLaterWave, boolean waitsForNames) {
+    if (notBefore == null) {
+      return new Start(null, isLaterWave ? Held.EARLIER_WAVE : Held.EARLIER_STEP);
+    }
+    return waitsForNames ? new Start(notBefore, Held.NAMES) : Start.at(notBefore);
   }
 
   private static Job job(Object[] row) {

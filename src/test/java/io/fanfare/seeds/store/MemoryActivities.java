@@ -138,6 +138,17 @@ public final class MemoryActivities implements ActivityStore {
   }
 
   @Override
+  public Uni<List<Activity>> planned(UUID jobId, String accountId) {
+    return select(
+        "planned",
+        Integer.MAX_VALUE,
+        row ->
+            row.isPlanned()
+                && row.account().equals(accountId)
+                && row.activity().target().jobId().equals(jobId));
+  }
+
+  @Override
   public Uni<Activity> unended(UUID id) {
     return calls.call("unended", () -> one(id));
   }

@@ -1,0 +1,66 @@
+package io.fanfare.job;
+
+import io.fanfare.account.AccountSelector;
+import io.fanfare.account.AccountStore;
+import io.fanfare.job.JobStore.Created;
+import io.fanfare.job.JobStore.NewJob;
+import io.fanfare.job.RetryStore.Failed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks again, as a job of its own, for what of a finished job did not end well. */
+@ApplicationScoped
+public class Retries {
+  private final RetryStore retries;
+  private final AccountStore accounts;
+  private final JobStore store;
+
+  public Retries(RetryStore retries, AccountStore accounts, JobStore store) {
+    this.retries = retries;
+    this.accounts = accounts;
+    this.store = store;
+  }
+
+  /**
+   * Keeps a job with the same requests for the accounts in which something did not end well, as far
+   * as these are still active; what ended well there is not repeated. Fails as {@link
+   * RetryStore#failed} and {@link AccountStore#resolve} do, and with {@code
+   * idempotency_key_reused}.
+   *
+   * @param key null when the caller gave none: then every call makes a job
+   */
+  public Uni<Created> retry(UUID jobId, @Nullable IdempotencyKey key) {
+    return key == null
+        ? create(jobId, null)
+        : store.earlier(key).onItem().ifNull().switchTo(() -> create(jobId, key));
+  }
+
+  private Uni<Created> create(UUID jobId, @Nullable IdempotencyKey key) {
+    AccountSelector failed = new AccountSelector.FailedIn(jobId, Set.of());
+    return retries
+        .failed(jobId)
+        .chain(found -> accounts.resolve(failed).map(active -> job(jobId, found, active)))
+        .chain(job -> store.create(job, key));
+  }
+
+  private static NewJob job(UUID parentId, Failed failed, List<String> active) {
+    JobRequest request =
+        new JobRequest(
+            new AccountSelector.FailedIn(parentId, Set.of()),
+            failed.steps(),
+            Waves.NONE,
+            failed.options());
+    Set<String> targets = Set.copyOf(active);
+    return new NewJob(
+        UUID.randomUUID(),
+        request,
+        active,
+        failed.payloads().stream().filter(one -> targets.contains(one.accountId())).toList(),
+        failed.references(),
+        parentId);
+  }
+}
