@@ -24,7 +24,8 @@ class ArchitectureTest {
     "io.fanfare.http..",
     "io.fanfare.kafka..",
     "io.fanfare.postgres..",
-    "io.fanfare.constantcontact.."
+    "io.fanfare.constantcontact..",
+    "io.fanfare.fetch.."
   };
 
   private static final String[] CORE_AND_FLOWS = {
@@ -55,6 +56,7 @@ class ArchitectureTest {
     "io.fanfare.pacing..",
     "io.fanfare.fairness..",
     "io.fanfare.token..",
+    "io.fanfare.schedule..",
     "io.fanfare.time.."
   };
 
@@ -87,7 +89,19 @@ class ArchitectureTest {
             "org.jspecify..",
             "org.jboss.logging..",
             "com.fasterxml.jackson..",
-            "com.github.benmanes.caffeine.cache..")
+            "com.github.benmanes.caffeine.cache..",
+            "com.cronutils..")
+        .check(MAIN);
+  }
+
+  @Test
+  void only_schedules_know_cron() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.fanfare.schedule..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.cronutils..")
         .check(MAIN);
   }
 

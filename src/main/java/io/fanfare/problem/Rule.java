@@ -38,7 +38,13 @@ public enum Rule {
   MAXIMUM(ProblemCode.RULE_VIOLATED),
   FORMAT(ProblemCode.RULE_VIOLATED),
   ENUM(ProblemCode.RULE_VIOLATED),
-  FORBIDDEN_HEADER(ProblemCode.RULE_VIOLATED);
+  FORBIDDEN_HEADER(ProblemCode.RULE_VIOLATED),
+  /** A schedule without a single firing. */
+  NEVER_FIRES(ProblemCode.RULE_VIOLATED),
+  /** A schedule whose firings are closer than the deployment allows. */
+  TOO_OFTEN(ProblemCode.RULE_VIOLATED),
+  /** An address at which the deployment fetches nothing. */
+  FORBIDDEN_HOST(ProblemCode.RULE_VIOLATED);
 
   private final ProblemCode problem;
 

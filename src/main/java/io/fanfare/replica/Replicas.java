@@ -12,8 +12,8 @@ public interface Replicas {
   /**
    * Says that {@code self} is alive, and frees, in the same transaction, what replicas hold that
    * have been silent for {@code deadAfter}: looks at accounts, shards of the outbox, the token's
-   * request. Activities that they were submitting are not touched: whether those left is not known,
-   * so they are {@code lost} by their claim's own terms.
+   * request, firings of schedules. Activities that they were submitting are not touched: whether
+   * those left is not known, so they are {@code lost} by their claim's own terms.
    *
    * <p>A replica that was silent itself frees nothing of others: it was the store that was away,
    * not they. One that comes back after it was declared dead is simply alive again.

@@ -1,11 +1,13 @@
 package io.fanfare.runtime;
 
+import io.fanfare.account.DirectorySettings;
 import io.fanfare.naming.NamingSettings;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.reckoning.ReckoningSettings;
+import io.fanfare.schedule.ScheduleSettings;
 import io.fanfare.upload.UploadSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,8 @@ class SettingsChecks {
   private final ReckoningSettings reckoning;
   private final UploadSettings upload;
   private final NamingSettings names;
+  private final DirectorySettings directory;
+  private final ScheduleSettings schedules;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   SettingsChecks(
@@ -30,6 +34,8 @@ class SettingsChecks {
       ReckoningSettings reckoning,
       UploadSettings upload,
       NamingSettings names,
+      DirectorySettings directory,
+      ScheduleSettings schedules,
       Vault vault) {
     Objects.requireNonNull(vault);
     this.prediction = prediction;
@@ -38,6 +44,8 @@ class SettingsChecks {
     this.reckoning = reckoning;
     this.upload = upload;
     this.names = names;
+    this.directory = directory;
+    this.schedules = schedules;
   }
 
   void check(@Observes StartupEvent event) {
@@ -50,5 +58,7 @@ class SettingsChecks {
     reckoning.check();
     upload.check();
     names.check();
+    Objects.requireNonNull(directory.cron());
+    schedules.check();
   }
 }

@@ -32,6 +32,11 @@ final class SharedStage {
                         List.of("VIP", "Lead", Ids.SHARED + "customer")))
                 .withRatePerSecond(RATE)
                 .withTimeWarp(20),
-            Map.of("fanfare.quota.per-second", String.valueOf(RATE)));
+            Map.of(
+                "fanfare.quota.per-second", String.valueOf(RATE),
+                "fanfare.schedules.least-interval", "1s",
+                "fanfare.schedules.hosts", "127.0.0.1:*",
+                "fanfare.schedules.allow-http", "true",
+                "fanfare.schedules.allow-private", "true"));
   }
 }

@@ -17,7 +17,8 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
           "polling.every",
           "completion.every",
           "payload.purge-every",
-          "directory.every");
+          "directory.every",
+          "schedules.every");
 
   /** Component tests take every step themselves: the ticks stand still. */
   @Override

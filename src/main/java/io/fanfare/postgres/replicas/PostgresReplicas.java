@@ -68,6 +68,14 @@ public class PostgresReplicas implements Replicas {
         select cast(i as uuid) from jsonb_array_elements_text(cast(cast(:gone as text) as jsonb)) i)
       """;
 
+  /** What they were making happen begins again at once. */
+  private static final String FREE_FIRINGS =
+      """
+      update firing set owner = null, held_until = 'epoch'
+      where state = 'starting' and owner in (
+        select cast(i as uuid) from jsonb_array_elements_text(cast(cast(:gone as text) as jsonb)) i)
+      """;
+
   /** Looks that their looker forgot: nobody else would take them up. */
   private static final String LAPSED =
       """
@@ -136,6 +144,7 @@ public class PostgresReplicas implements Replicas {
     return free(session, FREE_LOOKS, ids)
         .chain(() -> free(session, FREE_SHARDS, ids))
         .chain(() -> free(session, FREE_TOKEN, ids))
+        .chain(() -> free(session, FREE_FIRINGS, ids))
         .replaceWithVoid();
   }
 

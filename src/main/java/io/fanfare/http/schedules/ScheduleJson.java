@@ -1,0 +1,68 @@
+package io.fanfare.http.schedules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.fanfare.schedule.Recipe;
+import io.fanfare.schedule.Schedule;
+import io.fanfare.schedule.Schedule.Work;
+import io.fanfare.schedule.ScheduleStore.Shown;
+import io.fanfare.schedule.SourceRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schedule as callers see it; every field is always there, null when there is nothing to say.
+ *
+ * @param operation what its jobs do, null for the built-in one, which makes none
+ * @param job the body that its jobs are made of; null in a list, and for the built-in one
+ * @param rows where rows are fetched from, without the query of the address; as {@code job}
+ * @param nextFirings up to five, none while it is paused
+ * @param lastFirings the latest first
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ScheduleJson(
+    String name,
+    String cron,
+    String timeZone,
+    String overlap,
+    String misfire,
+    boolean paused,
+    @Nullable Instant startsAt,
+    @Nullable Instant endsAt,
+    boolean builtIn,
+    @Nullable String operation,
+    @Nullable JsonNode job,
+    @Nullable Map<String, String> rows,
+    List<TimeJson> nextFirings,
+    List<FiringJson> lastFirings,
+    Instant createdAt,
+    Instant changedAt) {
+
+  static ScheduleJson of(Shown shown, @Nullable Recipe recipe) {
+    Schedule schedule = shown.schedule();
+    return new ScheduleJson(
+        schedule.name(),
+        schedule.terms().cron(),
+        schedule.terms().zone().getId(),
+        schedule.terms().overlap().word(),
+        schedule.terms().misfire().word(),
+        schedule.terms().paused(),
+        schedule.terms().startsAt(),
+        schedule.terms().endsAt(),
+        schedule.builtIn(),
+        schedule.work() instanceof Work.Job job ? job.operation() : null,
+        recipe == null ? null : recipe.job(),
+        recipe == null ? null : rows(recipe),
+        TimeJson.next(schedule, shown.now()),
+        shown.last().stream().map(FiringJson::of).toList(),
+        schedule.createdAt(),
+        schedule.changedAt());
+  }
+
+  private static @Nullable Map<String, String> rows(Recipe recipe) {
+    return recipe.rows() == null ? null : Map.of("url", SourceRules.shown(recipe.rows().url()));
+  }
+}

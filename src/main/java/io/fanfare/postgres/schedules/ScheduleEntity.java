@@ -1,0 +1,115 @@
+package io.fanfare.postgres.schedules;
+
+import io.fanfare.payload.Sealed;
+import io.fanfare.schedule.Schedule;
+import io.fanfare.schedule.Schedule.State;
+import io.fanfare.schedule.Schedule.Work;
+import io.fanfare.schedule.timing.Misfire;
+import io.fanfare.schedule.timing.Overlap;
+import io.fanfare.schedule.timing.Terms;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One row of {@code schedule}. */
+@Entity
+@Table(name = "schedule")
+class ScheduleEntity {
+  private static final String JOB = "job";
+  private static final String DIRECTORY_SYNC = "directory_sync";
+
+  @Id String name;
+  String kind;
+  @Nullable String operation;
+
+  @Column(name = "key_id")
+  @Nullable String keyId;
+
+  byte @Nullable [] nonce;
+  byte @Nullable [] box;
+  String cron;
+
+  @Column(name = "time_zone")
+  String timeZone;
+
+  String overlap;
+  String misfire;
+  boolean paused;
+
+  @Column(name = "starts_at")
+  @Nullable Instant startsAt;
+
+  @Column(name = "ends_at")
+  @Nullable Instant endsAt;
+
+  @Column(name = "next_at")
+  @Nullable Instant nextAt;
+
+  @Column(name = "by_caller")
+  boolean byCaller;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "changed_at")
+  Instant changedAt;
+
+  void write(Terms terms) {
+    cron = terms.cron();
+    timeZone = terms.zone().getId();
+    overlap = terms.overlap().word();
+    misfire = terms.misfire().word();
+    paused = terms.paused();
+    startsAt = terms.startsAt();
+    endsAt = terms.endsAt();
+  }
+
+  void write(Work work) {
+    if (work instanceof Work.Job job) {
+      kind = JOB;
+      operation = job.operation();
+      keyId = job.box().keyId();
+      nonce = job.box().nonce();
+      box = job.box().box();
+    } else {
+      kind = DIRECTORY_SYNC;
+    }
+  }
+
+  void write(State state) {
+    nextAt = state instanceof State.Active active ? active.nextAt() : null;
+  }
+
+  Schedule schedule() {
+    return new Schedule(name, terms(), work(), state(), createdAt, changedAt);
+  }
+
+  private Terms terms() {
+    return new Terms(
+        cron,
+        ZoneId.of(timeZone),
+        Overlap.valueOf(overlap.toUpperCase(Locale.ROOT)),
+        Misfire.valueOf(misfire.toUpperCase(Locale.ROOT)),
+        paused,
+        startsAt,
+        endsAt);
+  }
+
+  private Work work() {
+    return keyId == null || nonce == null || box == null || operation == null
+        ? new Work.DirectorySync()
+        : new Work.Job(operation, new Sealed(keyId, nonce, box));
+  }
+
+  private State state() {
+    if (paused) {
+      return new State.Paused();
+    }
+    return nextAt == null ? new State.Over() : new State.Active(nextAt);
+  }
+}

@@ -1,0 +1,117 @@
+package io.fanfare.schedule;
+
+import io.fanfare.job.IdempotencyKey;
+import io.fanfare.job.IdempotencyKeys;
+import io.fanfare.job.JobRequest;
+import io.fanfare.job.JobStore;
+import io.fanfare.job.Jobs;
+import io.fanfare.payload.Vault.UnreadablePayloadException;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
+import io.fanfare.schedule.RowSource.RowsUnavailableException;
+import io.fanfare.schedule.Schedule.Work;
+import io.fanfare.schedule.ScheduleStore.Begun;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Makes the one job of a firing, however often it is asked for. */
+@ApplicationScoped
+public class ScheduledJobs {
+  private static final Logger LOG = Logger.getLogger(ScheduledJobs.class);
+  private static final String SCOPE = "schedule";
+  private static final String DEFECT =
+      "The job of schedule %s could not be checked because of a defect in Fanfare. Report this with"
+          + " its stack trace";
+
+  private final Recipes recipes;
+  private final JobTemplates templates;
+  private final FetchedRows fetched;
+  private final Jobs jobs;
+  private final JobStore store;
+
+  public ScheduledJobs(
+      Recipes recipes, JobTemplates templates, FetchedRows fetched, Jobs jobs, JobStore store) {
+    this.recipes = recipes;
+    this.templates = templates;
+    this.fetched = fetched;
+    this.jobs = jobs;
+    this.store = store;
+  }
+
+  /**
+   * The firing's job: the one made before, or a new one after those that it replaces were
+   * cancelled. Fails as {@link Jobs#submit} does.
+   */
+  Uni<UUID> make(Begun firing, Work.Job work) {
+    IdempotencyKey key = key(firing);
+    return store
+        .earlier(key)
+        .chain(
+            earlier ->
+                earlier == null
+                    ? anew(firing, work, key)
+                    : Uni.createFrom().item(earlier.job().id()));
+  }
+
+  private Uni<UUID> anew(Begun firing, Work.Job work, IdempotencyKey key) {
+    return checked(firing.schedule().name(), work)
+        .call(() -> cancel(firing.replaces()))
+        .chain(request -> jobs.submit(request, key))
+        .map(created -> created.job().id());
+  }
+
+  /** Beside the event loops: a body may hold 40,000 rows. */
+  private Uni<JobRequest> checked(String schedule, Work.Job work) {
+    return Uni.createFrom()
+        .item(() -> recipes.open(schedule, work.box()))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(this::checked)
+        .onFailure(ScheduledJobs::isDefect)
+        .transform(failure -> defect(schedule, failure));
+  }
+
+  private Uni<JobRequest> checked(Recipe recipe) {
+    JobRequest job = templates.check(recipe);
+    return recipe.rows() == null
+        ? Uni.createFrom().item(job)
+        : fetched.fetch(recipe, recipe.rows(), job);
+  }
+
+  private static boolean isDefect(Throwable failure) {
+    return !(failure instanceof RefusedException)
+        && !(failure instanceof RowsUnavailableException)
+        && !(failure instanceof UnreadablePayloadException);
+  }
+
+  private static RefusedException defect(String schedule, Throwable why) {
+    LOG.errorf(why, DEFECT, schedule);
+    return RefusedException.of(ProblemCode.INTERNAL, "The job could not be checked.");
+  }
+
+  /** One that has finished meanwhile, or is gone, needs no cancelling. */
+  private Uni<Void> cancel(List<UUID> replaced) {
+    return Multi.createFrom()
+        .iterable(replaced)
+        .onItem()
+        .transformToUniAndConcatenate(
+            id ->
+                store
+                    .cancel(id)
+                    .replaceWithVoid()
+                    .onFailure(RefusedException.class)
+                    .recoverWithNull())
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /** The fingerprint too is of the firing, not of a body that may be put anew between two tries. */
+  private static IdempotencyKey key(Begun firing) {
+    String name = firing.schedule().name() + " " + firing.plannedAt();
+    return IdempotencyKeys.of(SCOPE, name, name);
+  }
+}

@@ -1,0 +1,82 @@
+package io.fanfare.schedule;
+
+import io.fanfare.account.AccountStore;
+import io.fanfare.payload.Sealed;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
+import io.fanfare.problem.Rule;
+import io.fanfare.schedule.Schedule.State;
+import io.fanfare.schedule.Schedule.Work;
+import io.fanfare.schedule.ScheduleRequests.Wanted;
+import io.fanfare.schedule.ScheduleStore.Changed;
+import io.fanfare.schedule.ScheduleStore.Put;
+import io.fanfare.schedule.ScheduleStore.Shown;
+import io.fanfare.schedule.timing.NextFirings;
+import io.fanfare.schedule.timing.Terms;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes schedules on. */
+@ApplicationScoped
+public class Schedules {
+  private final ScheduleStore store;
+  private final AccountStore accounts;
+  private final Recipes recipes;
+  private final GracefulPlanner planner;
+
+  public Schedules(
+      ScheduleStore store, AccountStore accounts, Recipes recipes, GracefulPlanner planner) {
+    this.store = store;
+    this.accounts = accounts;
+    this.recipes = recipes;
+    this.planner = planner;
+  }
+
+  /**
+   * Creates or replaces a schedule. Its accounts are resolved now, to tell of those that are not
+   * ours, and again at each firing. Fails with RefusedException: {@code unknown_account}, {@code
+   * no_accounts}, {@code rule_violated} when it would never fire.
+   */
+  public Uni<Put> put(Wanted wanted) {
+    return wanted.job() == null || wanted.recipe() == null
+        ? keep(wanted, new Work.DirectorySync())
+        : accounts
+            .resolve(wanted.job().accounts())
+            .map(known -> work(wanted, wanted.recipe(), wanted.job().operation()))
+            .chain(work -> keep(wanted, work));
+  }
+
+  /** What a schedule's jobs are made of, null for the built-in one. */
+  public @Nullable Recipe recipe(Shown shown) {
+    Schedule schedule = shown.schedule();
+    return schedule.work() instanceof Work.Job job
+        ? recipes.open(schedule.name(), job.box())
+        : null;
+  }
+
+  private Work work(Wanted wanted, Recipe recipe, String operation) {
+    Sealed box = recipes.seal(wanted.name(), recipe);
+    return new Work.Job(operation, box);
+  }
+
+  private Uni<Put> keep(Wanted wanted, Work work) {
+    return store.put(
+        wanted.name(),
+        (before, now) -> new Changed(wanted.terms(), work, state(wanted.terms(), now)),
+        planner);
+  }
+
+  private static State state(Terms terms, Instant now) {
+    @Nullable Instant next = NextFirings.of(terms).after(now);
+    if (next == null) {
+      throw RefusedException.of(
+          ProblemCode.RULE_VIOLATED,
+          "ends_at",
+          Rule.NEVER_FIRES,
+          "Has no firing between now and ends_at.");
+    }
+    return terms.paused() ? new State.Paused() : new State.Active(next);
+  }
+}

@@ -1,0 +1,229 @@
+package io.fanfare.postgres.schedules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fanfare.account.AccountStore;
+import io.fanfare.account.DirectorySync;
+import io.fanfare.dispatch.Sweep;
+import io.fanfare.job.JobStore;
+import io.fanfare.operation.strict.StrictJson;
+import io.fanfare.postgres.Transactions;
+import io.fanfare.problem.RefusedException;
+import io.fanfare.sandbox.ServicesResource;
+import io.fanfare.schedule.ScheduleRequests;
+import io.fanfare.testing.MutableClock;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Three replicas whose clocks differ, that die between any two steps, and a week in which the
+ * clocks change: each firing makes one job.
+ */
+@QuarkusTest
+@WithTestResource(ServicesResource.class)
+class ScheduledWeekComponentTest {
+  private static final Duration STEP = Duration.ofMinutes(15);
+  private static final double MORTALITY = 0.04;
+  private static final String FIRED =
+      "select planned_at, state, cast(job_id as text) from firing where schedule = :name";
+  private static final String JOBS = "select count(*) from job where name = :name";
+  private static final String UNFINISHED =
+      "select cast(id as text) from job where name = :name and state <> 'finished'";
+
+  @Inject Transactions transactions;
+  @Inject ScheduleRequests requests;
+  @Inject AccountStore accounts;
+  @Inject DirectorySync directory;
+  @Inject JobStore jobs;
+  @Inject Sweep sweep;
+  @Inject Fleet fleet;
+
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+  private final List<String> names = new ArrayList<>();
+  private String account = "";
+
+  @BeforeEach
+  void knowAnAccount() {
+    if (await(accounts.list(null, 1)).isEmpty()) {
+      await(directory.runOnce());
+    }
+    account =
+        await(accounts.list(null, 50)).stream()
+            .filter(one -> one.isActive())
+            .findFirst()
+            .orElseThrow()
+            .accountId();
+  }
+
+  @AfterEach
+  void forgetSchedules() {
+    names.forEach(this::finishJobs);
+    names.forEach(name -> await(fleet.store(Clock.systemUTC()).delete(name)));
+  }
+
+  /** Both weeks hold a change of Berlin's clocks, and New York's or Lord Howe's. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2026-10-24T12:00:00Z, 2026-11-02T12:00:00Z",
+    "2, 2026-03-28T12:00:00Z, 2026-04-06T00:00:00Z"
+  })
+  void shouldMakeOneJobForEachFiring(long seed, Instant start, Instant end) {
+    // Given
+    Random random = new Random(seed);
+    MutableClock time = new MutableClock(start);
+    fleet.add(time, random, MORTALITY);
+    fleet.add(Clock.offset(time, Duration.ofSeconds(40)), random, MORTALITY);
+    fleet.add(Clock.offset(time, Duration.ofSeconds(-40)), random, MORTALITY);
+    String berlin = put(time, "hourly-berlin", "0 * * * *", "Europe/Berlin");
+    String night = put(time, "night-berlin", "30 2 * * *", "Europe/Berlin");
+    String newYork = put(time, "night-new-york", "30 1 * * *", "America/New_York");
+    String lordHowe = put(time, "lord-howe", "15,45 1-2 * * *", "Australia/Lord_Howe");
+
+    // When
+    int deaths = 0;
+    while (time.instant().isBefore(end)) {
+      deaths += fleet.look();
+      names.forEach(this::finishJobs);
+      time.advance(STEP);
+    }
+    settle(time);
+
+    // Then
+    assertThat(deaths).isGreaterThan(50);
+    Instant until = time.instant();
+    assertFired(berlin, "Europe/Berlin", start, until, t -> t.getMinute() == 0);
+    assertFired(night, "Europe/Berlin", start, until, at(2, 30));
+    assertFired(newYork, "America/New_York", start, until, at(1, 30));
+    assertFired(
+        lordHowe,
+        "Australia/Lord_Howe",
+        start,
+        until,
+        t ->
+            (t.getHour() == 1 || t.getHour() == 2) && (t.getMinute() == 15 || t.getMinute() == 45));
+  }
+
+  /** Nobody dies any more; what had begun begins again when its time with the dead is over. */
+  private void settle(MutableClock time) {
+    fleet.becomeImmortal();
+    for (int i = 0; i < 4; i++) {
+      fleet.look();
+      names.forEach(this::finishJobs);
+      time.advance(Duration.ofMinutes(5));
+    }
+  }
+
+  private void assertFired(
+      String name, String zone, Instant start, Instant until, Predicate<LocalDateTime> fires) {
+    List<Object[]> rows = rows(name);
+    Set<Instant> planned = new TreeSet<>();
+    Set<Object> made = new TreeSet<>();
+    for (Object[] row : rows) {
+      planned.add(((OffsetDateTime) row[0]).toInstant());
+      assertThat(row[1]).as("%s at %s", name, row[0]).isEqualTo("fired");
+      made.add(row[2]);
+    }
+    Set<Instant> expected = expected(ZoneId.of(zone), start, until, fires);
+    assertThat(planned).as(name).hasSizeGreaterThan(7).isEqualTo(expected);
+    assertThat(made).hasSameSizeAs(expected);
+    assertThat(count(name)).isEqualTo(expected.size());
+  }
+
+  /** Minute by minute of local time: the first time it comes, or when it is jumped over. */
+  private static Set<Instant> expected(
+      ZoneId zone, Instant start, Instant until, Predicate<LocalDateTime> fires) {
+    Set<Instant> expected = new TreeSet<>();
+    LocalDateTime end = LocalDateTime.ofInstant(until, zone).plusHours(2);
+    LocalDateTime local = LocalDateTime.ofInstant(start, zone).minusHours(2);
+    for (; local.isBefore(end); local = local.plusMinutes(1)) {
+      Instant at = ZonedDateTime.ofLocal(local, zone, null).toInstant();
+      if (zone.getRules().getValidOffsets(local).isEmpty()) {
+        at = zone.getRules().getTransition(local).getInstant();
+      }
+      if (fires.test(local) && at.isAfter(start) && at.isBefore(until)) {
+        expected.add(at);
+      }
+    }
+    return expected;
+  }
+
+  private static Predicate<LocalDateTime> at(int hour, int minute) {
+    return time -> time.getHour() == hour && time.getMinute() == minute;
+  }
+
+  private String put(Clock time, String word, String cron, String zone) {
+    String name = word + "-" + run;
+    String body =
+        """
+        {"cron": "%s", "time_zone": "%s", "overlap": "queue", "job": {"operation": "api_request",
+          "accounts": {"ids": ["%s"]}, "not_before": "2999-01-01T00:00:00Z",
+          "request": {"method": "GET", "path": "/contact_lists"}}}"""
+            .formatted(cron, zone, account);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    await(fleet.schedules(time).put(requests.check(name, StrictJson.read(bytes))));
+    names.add(name);
+    return name;
+  }
+
+  private void finishJobs(String name) {
+    List<String> unfinished =
+        await(
+            transactions.run(
+                session ->
+                    session
+                        .createNativeQuery(UNFINISHED, String.class)
+                        .setParameter("name", name)
+                        .getResultList()));
+    for (String id : unfinished) {
+      await(jobs.cancel(UUID.fromString(id)).onFailure(RefusedException.class).recoverWithNull());
+    }
+    if (!unfinished.isEmpty()) {
+      await(sweep.runOnce());
+    }
+  }
+
+  private List<Object[]> rows(String name) {
+    return await(
+        transactions.run(
+            session ->
+                session
+                    .createNativeQuery(FIRED, Object[].class)
+                    .setParameter("name", name)
+                    .getResultList()));
+  }
+
+  private long count(String name) {
+    return await(
+        transactions.run(
+            session ->
+                session
+                    .createNativeQuery(JOBS, Long.class)
+                    .setParameter("name", name)
+                    .getSingleResult()));
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(30));
+  }
+}
