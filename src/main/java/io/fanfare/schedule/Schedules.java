@@ -2,6 +2,7 @@ package io.fanfare.schedule;
 
 import io.fanfare.account.AccountStore;
 import io.fanfare.payload.Sealed;
+import io.fanfare.payload.Vault.UnreadablePayloadException;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
@@ -48,12 +49,19 @@ public class Schedules {
             .chain(work -> keep(wanted, work));
   }
 
-  /** What a schedule's jobs are made of, null for the built-in one. */
+  /**
+   * What a schedule's jobs are made of; null for the built-in one, and where it was sealed with a
+   * key that is no longer there.
+   */
   public @Nullable Recipe recipe(Shown shown) {
     Schedule schedule = shown.schedule();
-    return schedule.work() instanceof Work.Job job
-        ? recipes.open(schedule.name(), job.box())
-        : null;
+    try {
+      return schedule.work() instanceof Work.Job job
+          ? recipes.open(schedule.name(), job.box())
+          : null;
+    } catch (UnreadablePayloadException e) {
+      return null;
+    }
   }
 
   private Work work(Wanted wanted, Recipe recipe, String operation) {

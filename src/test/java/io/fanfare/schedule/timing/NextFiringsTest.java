@@ -144,6 +144,30 @@ class NextFiringsTest {
     }
   }
 
+  /** Also from within the hour that comes for the second time, where nothing fires any more. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, 2026-10-25T00:00:00Z",
+    "America/New_York, 2026-11-01T05:00:00Z",
+    "Australia/Lord_Howe, 2026-04-04T14:30:00Z",
+    "Europe/Berlin, 2026-03-29T00:00:00Z",
+    "Australia/Lord_Howe, 2026-10-03T15:00:00Z"
+  })
+  void shouldFindTheNextFromAnyMoment(String zone, Instant begin) {
+    // Given
+    NextFirings firings = firings("*/20 * * * *", zone);
+    List<Instant> row = firings.next(begin.minus(Duration.ofHours(2)), 30);
+
+    // Then
+    for (int second = 0; second < 3 * 3_600; second += 30) {
+      Instant moment = begin.plusSeconds(second);
+      Instant next = row.stream().filter(at -> at.isAfter(moment)).findFirst().orElseThrow();
+      Instant last = row.get(row.indexOf(next) - 1);
+      assertThat(firings.after(moment)).as("after %s", moment).isEqualTo(next);
+      assertThat(firings.before(moment.plusNanos(1))).as("before %s", moment).isEqualTo(last);
+    }
+  }
+
   @Test
   void shouldFireFromItsStartToBeforeItsEnd() {
     // Given
