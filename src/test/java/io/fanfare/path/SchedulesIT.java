@@ -89,7 +89,7 @@ class SchedulesIT {
             "accounts",
             ACCOUNTS,
             "request",
-            Map.of("list_ids", List.of(Ids.list(ACCOUNT, Ids.SHARED + "newsletter"))));
+            Map.of("list_ids", List.of(Ids.list(ACCOUNT, "Newsletter"))));
 
     // When
     put(
