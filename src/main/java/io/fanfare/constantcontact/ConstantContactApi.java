@@ -13,6 +13,7 @@ import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls on behalf of one account, all through {@code POST
  * /partner/accounts/{id}/account_operations/sync}, reads of activities included: a partner's token
- * opens nothing else of an account.
+ * opens nothing else of an account. Only a direct operation is called as it is.
  */
 @ApplicationScoped
 public class ConstantContactApi implements VendorApi {
 
   /** The most that {@code GET /activities} gives at once (API reference). */
   private static final NameValue LIMIT = new NameValue("limit", "500");
+
+  private static final String UNSUBSCRIBE = "/contacts/unsubscribe";
 
   private final Tokens tokens;
   private final Exchange exchange;
@@ -52,8 +55,11 @@ public class ConstantContactApi implements VendorApi {
 
   @Override
   public Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
-    return operate(slot, accountId, request.call())
-        .map(outcome -> verdict(outcome, answer -> verdicts.of(request.operation(), answer)));
+    Uni<Outcome> outcome =
+        request.operation().direct()
+            ? direct(slot, accountId, request.call())
+            : operate(slot, accountId, request.call());
+    return outcome.map(found -> verdict(found, answer -> verdicts.of(request.operation(), answer)));
   }
 
   @Override
@@ -67,6 +73,16 @@ public class ConstantContactApi implements VendorApi {
   public Uni<Look> activities(Slot slot, String accountId, @Nullable String next) {
     return operate(slot, accountId, get("/activities", List.of(), query(next)))
         .map(outcome -> look(outcome, activities::page));
+  }
+
+  /** The one direct operation that there is; another one needs a road of its own. */
+  private Uni<Outcome> direct(Slot slot, String accountId, VendorCall call) {
+    AccountIds.check(accountId);
+    if (!call.path().endsWith(UNSUBSCRIBE) || call.payload() == null) {
+      throw new IllegalArgumentException("Nothing calls this directly: " + call.path());
+    }
+    byte[] body = call.payload().getBytes(StandardCharsets.UTF_8);
+    return exchange.call(slot, body, attempt -> rest.unsubscribe(accountId, attempt));
   }
 
   private Uni<Outcome> operate(Slot slot, String accountId, VendorCall call) {

@@ -52,6 +52,11 @@ final class Verdicts {
         : refusal(answer, operation.asynchronous());
   }
 
+  /** What the answer means for a partner endpoint, none of which leaves an activity. */
+  Verdict ofPartner(Answer answer) {
+    return answer.isSuccess() ? success(false, answer) : refusal(answer, false);
+  }
+
   /** What an answer that brought no readable page means for a read. Never a success. */
   Verdict ofRead(Answer answer) {
     return answer.isSuccess() ? unreadable() : refusal(answer, false);

@@ -7,7 +7,7 @@
  * the vendor is known here and nowhere else.
  *
  * <pre>
- * ConstantContactApi, PartnerAccounts -> Exchange -> VendorRest (+ Departures) ==> vendor
+ * ConstantContactApi, PartnerAccounts, PartnerCalls -> Exchange -> VendorRest (+ Departures) ==> vendor
  *            |                              `-> token.Tokens ==> token endpoint
  *            `<- Verdicts, Activities, Links <- Outcome
  * </pre>

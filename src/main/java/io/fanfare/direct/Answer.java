@@ -28,6 +28,9 @@ public sealed interface Answer {
    */
   record Begun(int status, String remoteId, String state) implements Answer {}
 
+  /** The vendor keeps it and will do it in its own time; there is nothing to follow. */
+  record Stored(int status) implements Answer {}
+
   /** The vendor refused it. */
   record Refused(int status, List<String> errorKeys) implements Answer {}
 }

@@ -12,7 +12,7 @@ import io.fanfare.vendor.Verdict;
 import java.time.Duration;
 
 /** What a verdict is to somebody who waits for an answer. Pure. */
-final class Answers {
+public final class Answers {
   private static final int CREATED = 201;
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration LATER = Duration.ofSeconds(60);
@@ -20,7 +20,7 @@ final class Answers {
   private Answers() {}
 
   /** The answer; throws RefusedException where there is none. */
-  static Answer of(Verdict verdict) {
+  public static Answer of(Verdict verdict) {
     if (verdict instanceof Verdict.Succeeded done) {
       return new Answer.Done(done.status(), done.contentType(), done.body());
     }
@@ -75,7 +75,7 @@ final class Answers {
   }
 
   /** Nothing was sent. */
-  static RefusedException unavailable(String cause) {
+  public static RefusedException unavailable(String cause) {
     return RefusedException.later(
         ProblemCode.VENDOR_UNAVAILABLE, "The call was not sent (" + cause + ").", SOON);
   }

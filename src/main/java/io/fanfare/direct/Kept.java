@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Kept(
     Answer.@Nullable Done done,
     Answer.@Nullable Begun begun,
+    Answer.@Nullable Stored stored,
     Answer.@Nullable Refused refused,
     @Nullable String unanswered) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,12 +23,13 @@ record Kept(
     return new Kept(
         answer instanceof Answer.Done done ? done : null,
         answer instanceof Answer.Begun begun ? begun : null,
+        answer instanceof Answer.Stored stored ? stored : null,
         answer instanceof Answer.Refused refused ? refused : null,
         null);
   }
 
   static Kept unanswered(String detail) {
-    return new Kept(null, null, null, detail);
+    return new Kept(null, null, null, null, detail);
   }
 
   static Kept read(byte[] bytes) {
@@ -56,6 +58,9 @@ record Kept(
     }
     if (begun != null) {
       return begun;
+    }
+    if (stored != null) {
+      return stored;
     }
     if (refused != null) {
       return refused;

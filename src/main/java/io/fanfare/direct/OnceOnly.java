@@ -11,7 +11,9 @@ import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Direct requests under an idempotency key: the call is made once, its answer given again. */
 @ApplicationScoped
@@ -37,14 +39,25 @@ public class OnceOnly {
    * and {@code idempotency_key_reused}.
    */
   public Uni<Once> send(String accountId, CheckedRequest request, IdempotencyKey key) {
-    return store.begin(key).chain(begun -> send(accountId, request, key, begun));
+    return once(key, () -> requests.send(accountId, request));
+  }
+
+  /**
+   * The same for any call.
+   *
+   * @param key null when the caller gave none: then the call is made
+   * @param call fails with {@code vendor_unanswered} exactly when it may have run without an answer
+   */
+  public Uni<Once> once(@Nullable IdempotencyKey key, Supplier<Uni<Answer>> call) {
+    return key == null
+        ? call.get().map(answer -> new Once(answer, false))
+        : store.begin(key).chain(begun -> once(key, call, begun));
   }
 
   /** An answer, and whether it is one given before. */
   public record Once(Answer answer, boolean replayed) {}
 
-  private Uni<Once> send(
-      String accountId, CheckedRequest request, IdempotencyKey key, Begun begun) {
+  private Uni<Once> once(IdempotencyKey key, Supplier<Uni<Answer>> call, Begun begun) {
     if (begun instanceof Finished finished) {
       Kept kept = Kept.read(vault.open(owner(key), finished.answer()));
       return Uni.createFrom().item(() -> new Once(kept.answer(), true));
@@ -52,8 +65,7 @@ public class OnceOnly {
     if (begun instanceof Running running) {
       return Uni.createFrom().failure(inProgress(running));
     }
-    return requests
-        .send(accountId, request)
+    return call.get()
         .call(answer -> keep(key, Kept.of(answer)))
         .onFailure()
         .call(failure -> settle(key, failure))

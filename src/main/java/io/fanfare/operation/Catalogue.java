@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every operation of the vendor's V3 API except the partner endpoints, which never go through the
- * envelope. Read once from our own data file; immutable.
+ * Every operation of the vendor's V3 API that goes inside the envelope, and apart from them the
+ * direct ones: partner endpoints that run as activities. Those have a name and are never reached by
+ * method and path. Read once from our own data file; immutable.
  */
 public final class Catalogue {
 
@@ -30,7 +31,10 @@ public final class Catalogue {
 
   private Catalogue(List<Operation> operations) {
     byId = index(operations, Operation::id);
-    byMethodAndPath = index(operations, operation -> key(operation.method(), operation.path()));
+    byMethodAndPath =
+        index(
+            operations.stream().filter(operation -> !operation.direct()).toList(),
+            operation -> key(operation.method(), operation.path()));
   }
 
   /** Reads the data file of this build; a defect in it is an exception. */
@@ -60,9 +64,9 @@ public final class Catalogue {
     return Optional.ofNullable(byMethodAndPath.get(key(method, pathTemplate)));
   }
 
-  /** All operations, in the file's order. */
+  /** All operations that go inside the envelope, in the file's order. */
   public List<Operation> all() {
-    return List.copyOf(byId.values());
+    return List.copyOf(byMethodAndPath.values());
   }
 
   private static Operation parse(String line) {
@@ -77,7 +81,8 @@ public final class Catalogue {
         Integer.parseInt(column[3]),
         flags.contains("destructive"),
         flags.contains("asynchronous"),
-        flags.contains("personal_data"));
+        flags.contains("personal_data"),
+        flags.contains("direct"));
   }
 
   private static String name(MatchResult parameter) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param destructive removes things and therefore needs a second person's approval
  * @param asynchronous answers with an activity that must be polled
  * @param personalData its request body carries people's data
+ * @param direct a partner endpoint, called for the account in its path and not inside the envelope
  */
 public record Operation(
     String id,
@@ -25,7 +26,32 @@ public record Operation(
     int successStatus,
     boolean destructive,
     boolean asynchronous,
-    boolean personalData) {
+    boolean personalData,
+    boolean direct) {
+
+  /** One that goes inside the envelope. */
+  public Operation(
+      String id,
+      String method,
+      String path,
+      List<String> pathParameters,
+      List<String> queryParameters,
+      int successStatus,
+      boolean destructive,
+      boolean asynchronous,
+      boolean personalData) {
+    this(
+        id,
+        method,
+        path,
+        pathParameters,
+        queryParameters,
+        successStatus,
+        destructive,
+        asynchronous,
+        personalData,
+        false);
+  }
 
   /** Whether the vendor takes a body: POST, PUT and PATCH do. */
   public boolean takesBody() {

@@ -22,6 +22,9 @@ public final class RequestRules {
   /** The operation name under which any other call of the catalogue is asked for. */
   public static final String API_REQUEST = "api_request";
 
+  /** The operation name under which a list of addresses is unsubscribed in each account. */
+  public static final String UNSUBSCRIBE = "contacts_unsubscribe";
+
   private static final String REQUEST = "request";
 
   private final Catalogue catalogue;
@@ -39,7 +42,7 @@ public final class RequestRules {
   /**
    * Checks a request as a caller wrote it.
    *
-   * @param operationName a bulk operation's name or {@link #API_REQUEST}
+   * @param operationName a bulk operation's name, {@link #API_REQUEST} or {@link #UNSUBSCRIBE}
    * @param request the {@code request} of the job; null when it was left out
    * @throws RefusedException with all that is wrong, fields starting with {@code request}; only the
    *     name itself is at {@code operation}
@@ -105,6 +108,10 @@ public final class RequestRules {
       String name, @Nullable JsonNode request, Findings findings) {
     if (name.equals(API_REQUEST)) {
       return open(request, findings).flatMap(fields -> new ApiRequest(fields, catalogue).read());
+    }
+    if (name.equals(UNSUBSCRIBE)) {
+      Operation unsubscribe = catalogue.find(UNSUBSCRIBE).orElseThrow();
+      return open(request, findings).map(fields -> UnsubscribeCall.read(unsubscribe, fields));
     }
     Optional<BulkOperation> bulk = BulkOperation.find(name);
     if (bulk.isEmpty()) {

@@ -87,6 +87,13 @@ class OnceOnlyTest {
   }
 
   @Test
+  void what_the_vendor_keeps_for_later_is_an_answer() {
+    onceOnly.once(KEY, () -> Uni.createFrom().item(new Answer.Stored(503))).await().indefinitely();
+
+    assertThat(send().answer()).isEqualTo(new Answer.Stored(503));
+  }
+
+  @Test
   void what_may_have_run_is_never_repeated() {
     verdicts.add(new Verdict.Unanswered("timeout"));
 

@@ -36,6 +36,9 @@ public record DirectJson(
       RemoteJson activity = new RemoteJson(begun.remoteId(), begun.state());
       return new DirectJson(begun.status(), null, null, activity);
     }
+    if (answer instanceof Answer.Stored) {
+      return new DirectJson(answer.status(), null, null, null);
+    }
     Answer.Refused refused = (Answer.Refused) answer;
     return new DirectJson(refused.status(), null, refused.errorKeys(), null);
   }

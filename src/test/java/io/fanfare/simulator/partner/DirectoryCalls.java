@@ -28,6 +28,16 @@ final class DirectoryCalls {
   private static final List<String> REQUIRED =
       List.of("contact_email", "country_code", "login_name");
 
+  private static final List<String> USER =
+      List.of(
+          "first_name",
+          "last_name",
+          "role_name",
+          "contact_email",
+          "login_name",
+          "external_id",
+          "external_provider");
+
   private final Directory directory;
   private final Random random;
   private final Set<String> logins = new HashSet<>();
@@ -96,6 +106,9 @@ final class DirectoryCalls {
         return Errors.invalid(field + " is required.");
       }
     }
+    if (!body.path("state_code").isTextual()) {
+      return Errors.invalid("state_code is required.");
+    }
     if (!logins.add(body.path("login_name").asText())) {
       return Errors.conflict("The login name is taken.");
     }
@@ -113,7 +126,7 @@ final class DirectoryCalls {
     if (directory.find(call.parameter("encoded_account_id")).isEmpty()) {
       return Errors.notFound("encoded_account_id");
     }
-    for (String field : List.of("first_name", "last_name", "role_name", "login_name")) {
+    for (String field : USER) {
       if (Json.text(body, field) == null) {
         return Errors.invalid(field + " is required.");
       }

@@ -1,0 +1,97 @@
+package io.fanfare.http.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.direct.Answer;
+import io.fanfare.direct.OnceOnly;
+import io.fanfare.direct.OnceOnly.Once;
+import io.fanfare.http.CallerKey;
+import io.fanfare.operation.strict.StrictJson;
+import io.fanfare.partner.Cancellation;
+import io.fanfare.partner.PartnerAccounts;
+import io.fanfare.partner.PlanChange;
+import io.fanfare.partner.SsoUser;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the partner may do to one of its accounts. Bodies are the vendor's, both ways. */
+@Path("/v1/accounts/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "partner")
+public class PartnerAccountResource {
+  private final PartnerAccounts accounts;
+  private final OnceOnly onceOnly;
+
+  public PartnerAccountResource(PartnerAccounts accounts, OnceOnly onceOnly) {
+    this.accounts = accounts;
+    this.onceOnly = onceOnly;
+  }
+
+  /** As the vendor has it now. */
+  @GET
+  @Path("/plan")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "An account's billing plan")
+  public Uni<RestResponse<Object>> plan(@RestPath String id) {
+    return accounts.plan(id).map(PartnerAccountResource::response);
+  }
+
+  /** May be repeated: the plan stays the same. */
+  @PUT
+  @Path("/plan")
+  @Operation(summary = "Change an account's billing plan")
+  public Uni<RestResponse<Object>> change(@RestPath String id, byte[] body) {
+    PlanChange change = PlanChange.read(StrictJson.read(body));
+    return accounts.change(id, change).map(PartnerAccountResource::response);
+  }
+
+  /** At once or at {@code effective_date}; at once it leaves all targets, too. */
+  @POST
+  @Path("/cancellation")
+  @Operation(summary = "Cancel an account")
+  public Uni<RestResponse<Object>> cancel(
+      @RestPath String id, byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
+    JsonNode body = StrictJson.read(bytes);
+    Cancellation cancellation = Cancellation.read(body);
+    return once(callerKey, id, "/cancellation", body, () -> accounts.cancel(id, cancellation));
+  }
+
+  /** A user who signs in through the partner. */
+  @POST
+  @Path("/users")
+  @Operation(summary = "Give an account a user who signs in through the partner")
+  public Uni<RestResponse<Object>> add(
+      @RestPath String id, byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
+    JsonNode body = StrictJson.read(bytes);
+    SsoUser user = SsoUser.read(body);
+    return once(callerKey, id, "/users", body, () -> accounts.add(id, user));
+  }
+
+  private Uni<RestResponse<Object>> once(
+      @Nullable String callerKey,
+      String id,
+      String route,
+      JsonNode body,
+      Supplier<Uni<Answer>> call) {
+    return onceOnly
+        .once(PartnerKeys.of(callerKey, "POST /v1/accounts/" + id + route, body), call)
+        .map(answer -> PartnerAnswers.of(answer).build());
+  }
+
+  private static RestResponse<Object> response(Answer answer) {
+    return PartnerAnswers.of(new Once(answer, false)).build();
+  }
+}

@@ -1,0 +1,24 @@
+package io.fanfare.http.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.http.CallerKey;
+import io.fanfare.job.IdempotencyKey;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Idempotency keys of requests that may hold a password, of which not even a digest is kept. */
+final class PartnerKeys {
+  private static final String PASSWORD = "password";
+
+  private PartnerKeys() {}
+
+  /** The key of a request, null when the header was not sent; throws RefusedException. */
+  static @Nullable IdempotencyKey of(@Nullable String header, String route, JsonNode body) {
+    JsonNode rest = body.deepCopy();
+    if (rest instanceof ObjectNode object) {
+      object.remove(PASSWORD);
+    }
+    return CallerKey.of(header, route, rest.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,88 @@
+package io.fanfare.http.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.direct.OnceOnly;
+import io.fanfare.http.Bodies;
+import io.fanfare.http.CallerKey;
+import io.fanfare.http.OffLoop;
+import io.fanfare.http.jobs.Accepted;
+import io.fanfare.job.IdempotencyKey;
+import io.fanfare.job.Jobs;
+import io.fanfare.operation.RequestRules;
+import io.fanfare.operation.strict.StrictJson;
+import io.fanfare.partner.UnsubscribeEverywhere;
+import io.fanfare.partner.UnsubscribeJobs;
+import io.fanfare.partner.Unsubscribes;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses taken off: one everywhere now, or many in some accounts as a job. */
+@Path("/v1/unsubscribes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "partner")
+public class UnsubscribeResource {
+  private final Bodies bodies;
+  private final OffLoop offLoop;
+  private final RequestRules rules;
+  private final OnceOnly onceOnly;
+  private final Unsubscribes unsubscribes;
+  private final UnsubscribeJobs requests;
+  private final Jobs jobs;
+
+  public UnsubscribeResource(
+      Bodies bodies,
+      OffLoop offLoop,
+      RequestRules rules,
+      OnceOnly onceOnly,
+      Unsubscribes unsubscribes,
+      UnsubscribeJobs requests,
+      Jobs jobs) {
+    this.bodies = bodies;
+    this.offLoop = offLoop;
+    this.rules = rules;
+    this.onceOnly = onceOnly;
+    this.unsubscribes = unsubscribes;
+    this.requests = requests;
+    this.jobs = jobs;
+  }
+
+  /** With {@code global_unsubscribe} 200 and a count, with {@code accounts} 202 and a job. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Unsubscribe one address everywhere, or many in some accounts as a job")
+  public Uni<? extends RestResponse<?>> unsubscribe(
+      byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
+    bodies.requireSize(bytes);
+    @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/unsubscribes", bytes);
+    return offLoop
+        .run(() -> StrictJson.read(bytes))
+        .chain(
+            body ->
+                UnsubscribeEverywhere.isAskedFor(body)
+                    ? everywhere(body, key)
+                    : inAccounts(body, key));
+  }
+
+  private Uni<RestResponse<?>> everywhere(JsonNode body, @Nullable IdempotencyKey key) {
+    UnsubscribeEverywhere unsubscribe = UnsubscribeEverywhere.read(rules, body);
+    return onceOnly
+        .once(key, () -> unsubscribes.everywhere(unsubscribe))
+        .map(answer -> PartnerAnswers.of(answer).build());
+  }
+
+  private Uni<RestResponse<?>> inAccounts(JsonNode body, @Nullable IdempotencyKey key) {
+    return offLoop
+        .run(() -> requests.check(body))
+        .chain(request -> jobs.submit(request, key))
+        .map(Accepted::of);
+  }
+}

@@ -1,0 +1,38 @@
+package io.fanfare.partner;
+
+import io.fanfare.account.AccountSelector;
+import io.fanfare.account.AccountStore;
+import io.fanfare.direct.Answer;
+import io.fanfare.quota.Purpose;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Unsubscribes one address in all accounts, while its caller waits. */
+@ApplicationScoped
+public class Unsubscribes {
+  private static final AccountSelector ANY = new AccountSelector.All(Set.of());
+
+  private final AccountStore accounts;
+  private final PartnerCalls calls;
+  private final PartnerEndpoints vendor;
+
+  Unsubscribes(AccountStore accounts, PartnerCalls calls, PartnerEndpoints vendor) {
+    this.accounts = accounts;
+    this.calls = calls;
+    this.vendor = vendor;
+  }
+
+  /**
+   * Makes the call, once, for all of the partner's accounts, managed by us or not. Fails as {@link
+   * PartnerCalls#make} does, and with {@code no_accounts} while no account is known.
+   */
+  public Uni<Answer> everywhere(UnsubscribeEverywhere unsubscribe) {
+    return accounts
+        .resolve(ANY)
+        .chain(
+            known ->
+                calls.make(
+                    Purpose.DIRECT, slot -> vendor.unsubscribe(slot, known.get(0), unsubscribe)));
+  }
+}
