@@ -48,6 +48,7 @@ class ArchitectureTest {
     "io.fanfare.polling..",
     "io.fanfare.completion..",
     "io.fanfare.direct..",
+    "io.fanfare.exports..",
     "io.fanfare.partner..",
     "io.fanfare.prediction..",
     "io.fanfare.forecast..",

@@ -56,38 +56,45 @@ public record Activity(
    * @param errors the sealed row errors, null when there are none
    * @param look when to look at its account for it; null leaves the account's times as they are
    * @param rows what it says about the rows of its request
+   * @param file the vendor's id of a file that is to be fetched, null when there is none
    */
   public record Effects(
       int calls,
       @Nullable Sealed result,
       @Nullable Sealed errors,
       @Nullable LookTimes look,
-      RowEffects rows) {
-    public static final Effects NONE = new Effects(0, null, null, null, RowEffects.NONE);
+      RowEffects rows,
+      @Nullable String file) {
+    public static final Effects NONE = new Effects(0, null, null, null, RowEffects.NONE, null);
 
     /** Only calls. */
     public static Effects calls(int calls) {
-      return new Effects(calls, null, null, null, RowEffects.NONE);
+      return new Effects(calls, null, null, null, RowEffects.NONE, null);
     }
 
     /** The same and a result. */
     public Effects withResult(Sealed kept) {
-      return new Effects(calls, kept, errors, look, rows);
+      return new Effects(calls, kept, errors, look, rows, file);
     }
 
     /** The same and row errors. */
     public Effects withErrors(@Nullable Sealed kept) {
-      return new Effects(calls, result, kept, look, rows);
+      return new Effects(calls, result, kept, look, rows, file);
     }
 
     /** The same and a time to look. */
     public Effects withLook(LookTimes times) {
-      return new Effects(calls, result, errors, times, rows);
+      return new Effects(calls, result, errors, times, rows, file);
     }
 
     /** The same and what it says about rows. */
     public Effects withRows(RowEffects about) {
-      return new Effects(calls, result, errors, look, about);
+      return new Effects(calls, result, errors, look, about, file);
+    }
+
+    /** The same and a file to fetch. */
+    public Effects withFile(@Nullable String fileId) {
+      return new Effects(calls, result, errors, look, rows, fileId);
     }
   }
 

@@ -9,6 +9,7 @@ import io.fanfare.payload.Vault;
 import io.fanfare.prediction.Kind;
 import io.fanfare.prediction.Looks;
 import io.fanfare.vendor.RemoteActivity;
+import io.fanfare.vendor.RemoteState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,7 +80,13 @@ class Sightings {
   }
 
   private Effects errors(Activity activity, RemoteActivity remote) {
-    return Effects.NONE.withErrors(sealed(activity, remote));
+    return Effects.NONE.withErrors(sealed(activity, remote)).withFile(file(activity, remote));
+  }
+
+  /** The file that is to be fetched: only the id in its link counts. */
+  private static @Nullable String file(Activity activity, RemoteActivity remote) {
+    boolean wanted = activity.work().keepResult() && remote.state() == RemoteState.COMPLETED;
+    return wanted ? remote.details().exportFile() : null;
   }
 
   private @Nullable Sealed sealed(Activity activity, RemoteActivity remote) {

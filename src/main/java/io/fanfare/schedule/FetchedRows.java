@@ -3,22 +3,21 @@ package io.fanfare.schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.job.JobRequest;
+import io.fanfare.job.JobRequests;
+import io.fanfare.job.Origin;
 import io.fanfare.operation.BulkOperation;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
-import io.fanfare.rows.ContactRows;
-import io.fanfare.rows.ImportTerms;
+import io.fanfare.rows.RowFormat;
+import io.fanfare.rows.RowTerms;
 import io.fanfare.schedule.Recipe.Source;
 import io.fanfare.schedule.RowSource.RowsUnavailableException;
+import io.fanfare.upload.Uploads;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** Jobs whose rows are fetched when they are made: the same import as {@code POST /v1/imports}. */
 @ApplicationScoped
@@ -31,12 +30,14 @@ public class FetchedRows {
 
   private final RowSource source;
   private final SourceRules rules;
-  private final ContactRows rows;
+  private final Uploads uploads;
+  private final JobRequests requests;
 
-  public FetchedRows(RowSource source, SourceRules rules, ContactRows rows) {
+  public FetchedRows(RowSource source, SourceRules rules, Uploads uploads, JobRequests requests) {
     this.source = source;
     this.rules = rules;
-    this.rows = rows;
+    this.uploads = uploads;
+    this.requests = requests;
   }
 
   /** The body with a row in the place of those to come, so that the rest of it can be checked. */
@@ -55,29 +56,32 @@ public class FetchedRows {
   }
 
   /**
-   * The job with its rows. Fails with {@link RowsUnavailableException}, and with RefusedException
-   * when they cannot be imported.
-   *
-   * @param standIn the job, checked with a row in their place
+   * The job with its rows, kept as an upload for as long as any. Fails with {@link
+   * RowsUnavailableException}, and with RefusedException when they cannot be imported.
    */
-  Uni<JobRequest> fetch(Recipe recipe, Source from, JobRequest standIn) {
+  Uni<JobRequest> fetch(Recipe recipe, Source from) {
     if (!rules.allows(from.url())) {
       return Uni.createFrom().failure(new RowsUnavailableException("its host is not allowed now"));
     }
-    return source
-        .fetch(from.url())
-        .collect()
-        .in(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(csv -> rows.requests(csv.toByteArray(), terms(recipe.job().path(REQUEST), from)))
-        .map(requests -> JobRequest.single(standIn.accounts(), requests, standIn.options()));
+    FetchedFile file = FetchedFile.of(source.fetch(from.url()));
+    return uploads
+        .read(UUID.randomUUID(), file, terms(from), from.terms().toString())
+        .onFailure()
+        .transform(failure -> file.failure() == null ? failure : file.failure())
+        .onTermination()
+        .invoke(file::close)
+        .call(read -> uploads.keep(read.upload(), null))
+        .map(read -> requests.check(withUpload(recipe.job(), read.upload().id()), Origin.HTTP));
   }
 
-  private static ImportTerms terms(JsonNode request, Source from) {
-    List<String> lists = new ArrayList<>();
-    request.path("list_ids").forEach(id -> lists.add(id.asText()));
-    @Nullable String sms = request.path("sms_permission_to_send").textValue();
-    return new ImportTerms(DELIMITERS.get(from.terms().path("delimiter").asText(",")), lists, sms);
+  private static RowTerms terms(Source from) {
+    char delimiter = DELIMITERS.get(from.terms().path("delimiter").asText(","));
+    return new RowTerms(RowFormat.CSV, delimiter, Map.of(), null, null, false);
+  }
+
+  private static JsonNode withUpload(JsonNode job, UUID upload) {
+    ObjectNode body = job.deepCopy();
+    return body.put("upload", upload.toString());
   }
 
   private static RefusedException refused(String field, String message) {

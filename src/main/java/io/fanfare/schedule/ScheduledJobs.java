@@ -79,7 +79,7 @@ public class ScheduledJobs {
     JobRequest job = templates.check(recipe);
     return recipe.rows() == null
         ? Uni.createFrom().item(job)
-        : fetched.fetch(recipe, recipe.rows(), job);
+        : fetched.fetch(recipe, recipe.rows());
   }
 
   private static boolean isDefect(Throwable failure) {

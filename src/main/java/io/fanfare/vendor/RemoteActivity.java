@@ -2,6 +2,8 @@ package io.fanfare.vendor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,16 @@ public record RemoteActivity(
    */
   public record Details(
       List<String> errors, @Nullable String resultsPath, @Nullable String sourceFileName) {
+    /** The path is known in two spellings (API reference, the export's link and its example). */
+    private static final Pattern EXPORT_FILE = Pattern.compile("/v3/contacts?_exports/([^/]+)");
+
     public static final Details NONE = new Details(List.of(), null, null);
+
+    /** The id of an export's file, the last part of its path; null when there is none. */
+    public @Nullable String exportFile() {
+      Matcher file = resultsPath == null ? null : EXPORT_FILE.matcher(resultsPath);
+      return file != null && file.matches() ? file.group(1) : null;
+    }
 
     @Override
     public String toString() {

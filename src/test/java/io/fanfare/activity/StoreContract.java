@@ -149,7 +149,7 @@ abstract class StoreContract {
     RemoteActivity remote = remote(claimed, RemoteState.PROCESSING);
     return claimed
         .to(submitting(claimed).accepted(remote, world.now()))
-        .with(new Activity.Effects(1, null, null, look, RowEffects.NONE));
+        .with(new Activity.Effects(1, null, null, look, RowEffects.NONE, null));
   }
 
   Transition ended(Activity inFlight) {

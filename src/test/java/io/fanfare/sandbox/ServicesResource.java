@@ -18,7 +18,8 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
           "completion.every",
           "payload.purge-every",
           "directory.every",
-          "schedules.every");
+          "schedules.every",
+          "exports.every");
 
   /** Component tests take every step themselves: the ticks stand still. */
   @Override

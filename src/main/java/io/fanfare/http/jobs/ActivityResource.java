@@ -2,6 +2,7 @@ package io.fanfare.http.jobs;
 
 import io.fanfare.activity.ActivityView;
 import io.fanfare.explanation.Explanations;
+import io.fanfare.exports.ExportStore;
 import io.fanfare.http.Ids;
 import io.fanfare.job.JobStore;
 import io.fanfare.operation.strict.StrictJson;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,9 +29,12 @@ public class ActivityResource {
   private final JobStore store;
   private final Settlements settlements;
   private final Explanations explanations;
+  private final ExportStore exports;
 
-  public ActivityResource(JobStore store, Settlements settlements, Explanations explanations) {
+  public ActivityResource(
+      JobStore store, Settlements settlements, Explanations explanations, ExportStore exports) {
     this.store = store;
+    this.exports = exports;
     this.settlements = settlements;
     this.explanations = explanations;
   }
@@ -37,8 +42,12 @@ public class ActivityResource {
   /** Ended or not. */
   @GET
   @Operation(summary = "One activity, and why it has not ended")
-  public Uni<ActivityJson> find(@RestPath String id) {
-    return store.activity(Ids.inPath(id)).chain(this::explained);
+  public Uni<ActivityWithFile> find(@RestPath String id) {
+    UUID activity = Ids.inPath(id);
+    return store
+        .activity(activity)
+        .chain(this::explained)
+        .chain(json -> exports.standing(activity).map(file -> ActivityWithFile.of(json, file)));
   }
 
   /** {@code {"verdict": "completed|failed|not_sent|in_flight", "remote_id"?}}. */

@@ -4,6 +4,7 @@ import io.fanfare.activity.ActivityState.Ended;
 import io.fanfare.activity.Transition;
 import io.fanfare.event.Event;
 import io.fanfare.postgres.Json;
+import io.fanfare.postgres.exports.ExportWriter;
 import io.fanfare.postgres.jobs.JobCounters;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
@@ -163,6 +164,7 @@ final class TransitionWriter {
     return moveLanes(kept)
         .chain(() -> ResultWriter.write(session, kept))
         .chain(() -> PartWriter.write(session, kept))
+        .chain(() -> ExportWriter.write(session, kept))
         .chain(() -> JobCounters.add(session, Deltas.jobs(kept)))
         .chain(jobEvents -> advance(kept, jobEvents));
   }

@@ -3,10 +3,9 @@ package io.fanfare.postgres.schedules;
 import io.fanfare.account.AccountStore;
 import io.fanfare.account.DirectorySettings;
 import io.fanfare.account.DirectorySync;
-import io.fanfare.job.ExpectedTime;
 import io.fanfare.job.JobStore;
 import io.fanfare.job.Jobs;
-import io.fanfare.payload.Requests;
+import io.fanfare.job.Planning;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.replica.Replica;
 import io.fanfare.schedule.DirectorySchedule;
@@ -37,9 +36,8 @@ class Fleet {
 
   private final Transactions transactions;
   private final AccountStore accounts;
-  private final Requests requests;
   private final JobStore jobs;
-  private final ExpectedTime expected;
+  private final Planning planning;
   private final Recipes recipes;
   private final JobTemplates templates;
   private final FetchedRows fetched;
@@ -51,9 +49,8 @@ class Fleet {
   Fleet(
       Transactions transactions,
       AccountStore accounts,
-      Requests requests,
       JobStore jobs,
-      ExpectedTime expected,
+      Planning planning,
       Recipes recipes,
       JobTemplates templates,
       FetchedRows fetched,
@@ -61,9 +58,8 @@ class Fleet {
       DirectorySettings directorySettings) {
     this.transactions = transactions;
     this.accounts = accounts;
-    this.requests = requests;
     this.jobs = jobs;
-    this.expected = expected;
+    this.planning = planning;
     this.recipes = recipes;
     this.templates = templates;
     this.fetched = fetched;
@@ -126,7 +122,7 @@ class Fleet {
       life = new Life(random, mortality);
       ScheduleStore store = life.mortal(ScheduleStore.class, store(time));
       JobStore mortalJobs = life.mortal(JobStore.class, jobs);
-      Jobs door = new Jobs(accounts, requests, mortalJobs, expected);
+      Jobs door = new Jobs(accounts, mortalJobs, planning);
       ScheduledJobs made = new ScheduledJobs(recipes, templates, fetched, door, mortalJobs);
       due =
           new FireDue(

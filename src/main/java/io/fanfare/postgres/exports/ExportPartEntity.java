@@ -1,0 +1,27 @@
+package io.fanfare.postgres.exports;
+
+import io.fanfare.payload.Sealed;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** One row of {@code export_part}, of one number, for reading only. */
+@Entity
+@Table(name = "export_part")
+class ExportPartEntity {
+  @Id
+  @Column(name = "activity_id")
+  UUID activityId;
+
+  @Column(name = "key_id")
+  String keyId;
+
+  byte[] nonce;
+  byte[] box;
+
+  Sealed box() {
+    return new Sealed(keyId, nonce, box);
+  }
+}
