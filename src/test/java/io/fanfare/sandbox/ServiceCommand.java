@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * How the packaged service is started. Secrets are handed over in the environment, since every user
- * of the machine can read a command line.
+ * How the packaged service is started, a jar or a native executable. Secrets are handed over in the
+ * environment, since every user of the machine can read a command line.
  */
 record ServiceCommand(List<String> arguments, Map<String, String> environment, Path log) {
   private static final Pattern SECRET =
@@ -30,9 +30,11 @@ record ServiceCommand(List<String> arguments, Map<String, String> environment, P
       Path jar, int port, Map<String, String> configuration, List<String> jvm) {
     List<String> arguments = new ArrayList<>();
     Map<String, String> environment = new TreeMap<>();
-    arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    boolean isJar = jar.toString().endsWith(".jar");
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    arguments.add((isJar ? java : jar).toString());
     arguments.add("-Xmx256m");
-    arguments.addAll(jvm);
+    arguments.addAll(isJar ? jvm : List.of());
     arguments.add("-Dquarkus.http.port=" + port);
     configuration.forEach(
         (name, value) -> {
@@ -42,7 +44,7 @@ record ServiceCommand(List<String> arguments, Map<String, String> environment, P
             arguments.add("-D" + name + "=" + value);
           }
         });
-    arguments.addAll(List.of("-jar", jar.toString()));
+    arguments.addAll(isJar ? List.of("-jar", jar.toString()) : List.of());
     return new ServiceCommand(List.copyOf(arguments), environment, newLog(port));
   }
 
