@@ -147,7 +147,7 @@ class ReflectionTest {
       return;
     }
     JavaClass known = MAIN.get(type.getName());
-    if (!known.isRecord() && !known.isEnum() || !types.add(known.getName())) {
+    if (!(known.isRecord() || known.isEnum()) || !types.add(known.getName())) {
       return;
     }
     known.getFields().stream()
