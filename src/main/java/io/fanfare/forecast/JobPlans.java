@@ -10,6 +10,7 @@ import io.fanfare.job.ExpectedTime;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
+import io.fanfare.job.Waves;
 import io.fanfare.prediction.Kind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -82,7 +83,30 @@ public class JobPlans {
         .map(known -> plan(job.with(known.targets()), known.now(), known.blockers()));
   }
 
+  /** Where nothing waits for anything else of the job, the forecast knows its finish better. */
   private JobPlan plan(NewJob job, Forecast forecast, List<Blocker> found) {
+    boolean plain = job.request().steps().size() == 1 && job.request().waves() == Waves.NONE;
+    return plain && !job.payloads().isEmpty()
+        ? forecast(job, forecast, found)
+        : rehearsed(job, forecast, found);
+  }
+
+  private static JobPlan forecast(NewJob job, Forecast forecast, List<Blocker> found) {
+    Waiting waiting =
+        waiting(job.request(), job.payloads(), job.accountIds().size(), forecast.supply().now());
+    List<Waiting> rivals = forecast.rivals(waiting);
+    long calls = Math.round(forecast.callsOf(waiting));
+    return new JobPlan(
+        waiting.unsent(),
+        waiting.unsent(),
+        calls,
+        (double) calls / forecast.supply().perDay(),
+        new Rivals(rivals.size(), rivals.stream().mapToLong(Waiting::unsent).sum()),
+        forecast.finish(waiting).orElse(null),
+        found);
+  }
+
+  private JobPlan rehearsed(NewJob job, Forecast forecast, List<Blocker> found) {
     Script script = Script.of(job);
     Waiting waiting = waiting(job, script, forecast.supply().now());
     List<Waiting> rivals = forecast.rivals(waiting);
@@ -130,7 +154,7 @@ public class JobPlans {
         Kind.of(request.steps().get(0).operation(), payloads.get(0).items()),
         request.options().priority(),
         activities,
-        Math.max(1, activities / targets),
+        Math.max(1, activities / Math.max(1, targets)),
         start == null ? now : start,
         true);
   }

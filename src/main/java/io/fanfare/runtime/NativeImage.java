@@ -13,6 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       "io.fanfare.direct.Answer$Begun",
       "io.fanfare.direct.Answer$Done",
       "io.fanfare.direct.Answer$Refused",
+      "io.fanfare.direct.Answer$Stored",
       "io.fanfare.direct.Kept",
       "io.fanfare.operation.NameValue",
       "io.fanfare.operation.VendorCall",
@@ -20,6 +21,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       "io.fanfare.problem.Violation",
       "io.fanfare.rejection.Rejection",
       "io.fanfare.rejection.RowOrigins$Kept",
+      "io.fanfare.schedule.Recipe",
+      "io.fanfare.schedule.Recipe$Source",
       "io.fanfare.vendor.Counters"
     })
 final class NativeImage {
