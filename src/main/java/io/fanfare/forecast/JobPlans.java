@@ -85,7 +85,7 @@ public class JobPlans {
 
   /** Where nothing waits for anything else of the job, the forecast knows its finish better. */
   private JobPlan plan(NewJob job, Forecast forecast, List<Blocker> found) {
-    boolean plain = job.request().steps().size() == 1 && job.request().waves() == Waves.NONE;
+    boolean plain = job.request().steps().size() == 1 && job.request().waves().equals(Waves.NONE);
     return plain && !job.payloads().isEmpty()
         ? forecast(job, forecast, found)
         : rehearsed(job, forecast, found);
