@@ -8,6 +8,7 @@ import io.fanfare.job.JobRequests;
 import io.fanfare.job.Jobs;
 import io.fanfare.job.Origin;
 import io.fanfare.operation.strict.StrictJson;
+import io.fanfare.replica.Heartbeat;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.quarkus.test.common.WithTestResource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServicesResource.class)
 class MetricsComponentTest {
   @Inject Gauges gauges;
+  @Inject Heartbeat heartbeat;
   @Inject DepthStore depths;
   @Inject AccountStore accounts;
   @Inject JobRequests requests;
@@ -37,6 +39,7 @@ class MetricsComponentTest {
   void shouldShowEveryMeterUnderItsName() {
     // Given
     readTheDirectory();
+    await(heartbeat.runOnce());
     await(gauges.refresh());
 
     // When

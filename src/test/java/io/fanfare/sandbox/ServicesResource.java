@@ -19,7 +19,9 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
           "payload.purge-every",
           "directory.every",
           "schedules.every",
-          "exports.every");
+          "exports.every",
+          "names.every",
+          "metrics.every");
 
   /** Component tests take every step themselves: the ticks stand still. */
   @Override

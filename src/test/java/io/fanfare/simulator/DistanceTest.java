@@ -49,7 +49,8 @@ class DistanceTest {
   void shouldCarryBodies() throws IOException, InterruptedException {
     // Given
     String body =
-        "{\"contact_email\":\"a@example.com\",\"country_code\":\"us\",\"login_name\":\"a\"}";
+        "{\"contact_email\":\"a@example.com\",\"country_code\":\"DE\","
+            + "\"state_code\":\"\",\"login_name\":\"far-away\"}";
 
     // When
     var answer = client.call("POST", "/partner/accounts", body);

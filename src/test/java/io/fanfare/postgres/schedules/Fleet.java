@@ -134,7 +134,7 @@ class Fleet {
     }
 
     private Uni<Void> look() {
-      return due.runOnce().onFailure(Life.Died.class).recoverWithNull();
+      return due.runOnce().onFailure(Life::isDeath).recoverWithNull();
     }
   }
 }

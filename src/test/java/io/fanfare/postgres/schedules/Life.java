@@ -1,5 +1,6 @@
 package io.fanfare.postgres.schedules;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -48,6 +49,13 @@ final class Life {
       over = over || random.nextDouble() < mortality;
     }
     return over;
+  }
+
+  /** Whether it died over one thing, or over several at once, and nothing else failed. */
+  static boolean isDeath(Throwable failure) {
+    return failure instanceof CompositeException several
+        ? several.getCauses().stream().allMatch(Life::isDeath)
+        : failure instanceof Died;
   }
 
   /** What the rest of the process sees of its end: nothing that it could still act on. */

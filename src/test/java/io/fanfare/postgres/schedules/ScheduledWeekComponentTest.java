@@ -51,6 +51,8 @@ class ScheduledWeekComponentTest {
   private static final String UNFINISHED =
       "select cast(id as text) from job where name = :name and state <> 'finished'";
 
+  private static final int EVERY = 100_000;
+
   @Inject Transactions transactions;
   @Inject ScheduleRequests requests;
   @Inject AccountStore accounts;
@@ -65,11 +67,9 @@ class ScheduledWeekComponentTest {
 
   @BeforeEach
   void knowAnAccount() {
-    if (await(accounts.list(null, 1)).isEmpty()) {
-      await(directory.runOnce());
-    }
+    await(directory.runOnce());
     account =
-        await(accounts.list(null, 50)).stream()
+        await(accounts.list(null, EVERY)).stream()
             .filter(one -> one.isActive())
             .findFirst()
             .orElseThrow()
