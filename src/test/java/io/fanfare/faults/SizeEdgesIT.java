@@ -64,7 +64,7 @@ class SizeEdgesIT {
   }
 
   @ParameterizedTest
-  @Tag("faults-short")
+  @Tag("faults")
   @ValueSource(ints = {4_000_001, 4_194_304})
   void shouldBringEveryRowOfAFileLargerThanACall(int bytes) {
     shouldBringEveryRow("T14-bytes-" + bytes, 1_005 + bytes % 2, csv(FOUR_BYTES, bytes));

@@ -92,7 +92,12 @@ class AccountServicesIT {
   }
 
   private int refused() {
-    return stage.ledger("summary").path("throttled").asInt();
+    int refused = 0;
+    for (JsonNode request : stage.ledger("requests").path("requests")) {
+      boolean mine = request.path("account").asText().equals(THROTTLED);
+      refused += mine && request.path("status").asInt() == 429 ? 1 : 0;
+    }
+    return refused;
   }
 
   @ParameterizedTest(name = "{0} {1}")

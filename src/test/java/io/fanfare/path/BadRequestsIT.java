@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bad input is answered with the field and the rule, and costs no call. */
 class BadRequestsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> CUT =
+      Set.of(
+          "add_list_memberships source.contact_ids: one too many",
+          "remove_list_memberships source.contact_ids: one too many",
+          "contacts_taggings_add source.contact_ids: one too many",
+          "contacts_taggings_remove source.contact_ids: one too many",
+          "contact_delete contact_ids: one too many",
+          "list_delete list_ids: one too many",
+          "contacts_tags_delete tag_ids: one too many",
+          "custom_fields_delete custom_field_ids: one too many");
   private static final String GOOD =
       """
       {"operation":"list_delete","accounts":{"ids":["%s"]},
@@ -36,7 +47,7 @@ class BadRequestsIT {
     List<String> wrong = new ArrayList<>();
 
     // When
-    for (BadRequest bad : BadRequests.all()) {
+    for (BadRequest bad : refused()) {
       Response answer = post(JSON.writeValueAsBytes(body(bad)));
       if (!isRefused(answer, bad)) {
         wrong.add(bad.name() + ": " + answer.statusCode() + " " + answer.asString());
@@ -46,6 +57,15 @@ class BadRequestsIT {
     // Then
     assertThat(wrong).isEmpty();
     assertThat(stage.callsSoFar()).isEqualTo(before);
+  }
+
+  private static List<BadRequest> refused() {
+    return BadRequests.all().stream().filter(bad -> !isCut(bad)).toList();
+  }
+
+  /** More ids than a call may have are cut into several calls where a job asks for it. */
+  private static boolean isCut(BadRequest bad) {
+    return CUT.contains(bad.operation() + " " + bad.name());
   }
 
   static Stream<Arguments> malformed() {
