@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ class KillIT {
   private static final String SOURCE = Ids.SHARED + "source";
 
   @Test
+  @Tag("faults")
   void a_killed_service_comes_back_to_one_activity_an_account() {
     interrupted(Stage::killAndRestart, MOST_UNKNOWN);
   }
@@ -52,7 +54,8 @@ class KillIT {
             "fanfare.dispatch.lost-after", "4s",
             "fanfare.reconciliation.first-proof", "3s",
             "fanfare.reconciliation.second-proof", "3s",
-            "fanfare.reconciliation.resend-after-lost", "12s");
+            "fanfare.reconciliation.resend-after-lost", "12s",
+            "fanfare.prediction.cold-median", "3s");
     try (Stage stage = Stage.open(vendor, quick)) {
       String job = stage.submit(addToList());
       await()

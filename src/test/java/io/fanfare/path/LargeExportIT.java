@@ -9,6 +9,7 @@ import io.fanfare.simulator.vendor.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A file of many parts, out of an envelope that makes a JSON string of it. */
@@ -18,6 +19,7 @@ class LargeExportIT {
   private static final long HEAP_GROWTH = 8L * 1024 * 1024;
 
   @Test
+  @Tag("faults")
   void should_keep_every_record_without_keeping_it_in_memory() {
     // Given
     SimulatorSettings vendor =

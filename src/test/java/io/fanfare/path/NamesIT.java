@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * One request with names, many accounts with other ids. A fifth of the size that the promise is
- * about, unless {@code -Dnames.accounts=500} asks for all of it.
+ * One request with names, many accounts with other ids. A small part of the size that the promise
+ * is about, unless {@code -Dnames.accounts=500} asks for all of it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NamesIT {
-  private static final int ACCOUNTS = Integer.getInteger("names.accounts", 100);
+  private static final int ACCOUNTS = Integer.getInteger("names.accounts", 40);
   private static final int RATE = 200;
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Stage STAGE =
