@@ -39,7 +39,7 @@ class SizeEdgesIT {
   private final Replica replica = stage.replicas(1).get(0);
 
   @Test
-  @Tag("faults-short")
+  @Tag("faults")
   void shouldBringEveryRowOfTheLargestFile() {
     shouldBringEveryRow("T14-largest-file", 1_000, csv(FOUR_BYTES, MOST_BYTES));
   }

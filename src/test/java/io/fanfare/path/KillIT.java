@@ -35,6 +35,7 @@ class KillIT {
   }
 
   @Test
+  @Tag("faults")
   void a_stopped_service_leaves_nothing_unknown() {
     interrupted(Stage::stopAndRestart, 0);
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +37,7 @@ class PlannedHeapIT {
           .formatted(ACCOUNTS);
 
   @Test
+  @Tag("faults")
   void shouldPlanWithoutHeap() throws SQLException {
     // Given
     try (Services services = Services.start();

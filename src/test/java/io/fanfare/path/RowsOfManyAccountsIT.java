@@ -38,7 +38,7 @@ class RowsOfManyAccountsIT {
 
   @Test
   void shouldAccountForEveryRow() throws Exception {
-    shouldAccountForEveryRow(20_000, 40);
+    shouldAccountForEveryRow(5_000, 20);
   }
 
   @Test
