@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The account services calls, for one account and fanned out to several. */
 class AccountServicesIT {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String THROTTLED = Ids.account(24);
   private static final String ONE = Ids.account(23);

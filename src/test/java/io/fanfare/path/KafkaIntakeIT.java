@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Jobs that come over Kafka. */
 class KafkaIntakeIT {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Stage stage = SharedStage.stage();

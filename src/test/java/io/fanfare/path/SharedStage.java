@@ -34,6 +34,7 @@ final class SharedStage {
                 .withTimeWarp(20),
             Map.of(
                 "fanfare.quota.per-second", String.valueOf(RATE),
+                "fanfare.prediction.cold-median", "2s",
                 "fanfare.exports.retry-pause", "2s",
                 "fanfare.schedules.least-interval", "1s",
                 "fanfare.schedules.hosts", "127.0.0.1:*",
