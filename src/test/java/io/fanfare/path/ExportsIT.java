@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files of exports, as the simulated vendor has them and as they are given to a caller. */
 class ExportsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String FILE = "/contact_exports/{file_export_id}";
 
   private final Stage stage = SharedStage.stage();

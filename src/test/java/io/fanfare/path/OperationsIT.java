@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each bulk operation through the whole service; its effect is read back from the vendor. */
 class OperationsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Stage stage = SharedStage.stage();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The partner endpoints: what the vendor received, and what the directory learnt of it. */
 class PartnerIT {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String PROVISION = "/partner/accounts";
 
   private final Stage stage = SharedStage.stage();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which rows did not make it, against a vendor that says little about them. */
 class RejectionsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String BAD = "cf:no_such_field";
 
   private final Stage stage = SharedStage.stage();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What did not end well is asked for again, and nothing else is. */
 class RetryIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String GOOD = Ids.account(40);
   private static final String BAD = Ids.account(41);
 

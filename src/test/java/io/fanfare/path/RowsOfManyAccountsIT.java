@@ -37,6 +37,7 @@ class RowsOfManyAccountsIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @Test
+  @Tag("faults")
   void shouldAccountForEveryRow() throws Exception {
     shouldAccountForEveryRow(5_000, 20);
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Schedules of the packaged service, which here may fire every other second. */
 class SchedulesIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String ACCOUNT = Ids.account(41);
   private static final Map<String, Object> ACCOUNTS = Map.of("ids", List.of(ACCOUNT));
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several operations in order in each account. */
 class StepsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String GOOD = Ids.account(35);
   private static final String BAD = Ids.account(36);
   private static final String LIST = Ids.list(GOOD, Ids.SHARED + "newsletter");

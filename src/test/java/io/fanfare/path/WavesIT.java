@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A few accounts first, and the rest only when these went well. */
 class WavesIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final List<String> ACCOUNTS =
       Stream.concat(IntStream.range(16, 20).boxed(), Stream.of(37, 38)).map(Ids::account).toList();
   private static final String TAG = Ids.tag(ACCOUNTS.get(0), Ids.SHARED + "customer");
