@@ -34,7 +34,7 @@ public class QuotaGate {
   private static final Cancellable NO_ALARM = () -> {};
 
   /** Less sure of the store's time than this nothing leaves: its answers take far too long. */
-  private static final Duration MOST_UNSURE = Duration.ofMillis(250);
+  private static final Duration MOST_UNSURE = Duration.ofMillis(500);
 
   /** So much less sure than was allowed for does no harm. */
   private static final Duration SLACK = Duration.ofMillis(5);

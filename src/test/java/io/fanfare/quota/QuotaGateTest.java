@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotaGateTest {
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-22T12:00:00Z"));
@@ -78,6 +80,24 @@ class QuotaGateTest {
     // Then
     assertThat(given).hasSize(500);
     assertThat(far.ledger().used()).isLessThan(520);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 120, 200, 400})
+  void a_store_that_answers_slowly_delays_calls_and_loses_few_slots(int millis) {
+    // Given
+    MemoryQuota slow = new MemoryQuota(time, () -> Duration.ofMillis(millis));
+    QuotaGate behind = new QuotaGate(slow, new QuotaRig.Granted(10), clock, time, new Random(1));
+
+    // When
+    for (int i = 0; i < 10; i++) {
+      behind.pass(Demand.of(Purpose.POLL)).subscribe().with(given::add);
+      time.pass(Duration.ofSeconds(5));
+    }
+
+    // Then
+    assertThat(given).hasSize(10);
+    assertThat(slow.ledger().used()).isLessThan(16);
   }
 
   @Test
