@@ -11,6 +11,7 @@ import io.fanfare.vendor.PartnerDirectory;
 import io.fanfare.vendor.PartnerDirectory.DirectoryPage;
 import io.fanfare.vendor.PartnerDirectory.DirectoryUnavailableException;
 import io.fanfare.vendor.QuotaFeedback;
+import io.fanfare.vendor.Tries;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
@@ -55,22 +56,27 @@ class DirectoryPages {
    * @return fails with {@link DirectoryUnavailableException} when it could not be had
    */
   Uni<DirectoryPage> read(@Nullable String next) {
-    return read(next, 1);
+    return read(next, Tries.NONE);
   }
 
-  private Uni<DirectoryPage> read(@Nullable String next, int attempt) {
+  private Uni<DirectoryPage> read(@Nullable String next, Tries tries) {
     return vendor
         .ready()
         .onFailure()
         .transform(failure -> new DirectoryUnavailableException(NO_TOKEN))
-        .chain(() -> gate.pass(Demand.of(Purpose.DIRECTORY).retryIf(attempt > 1)))
+        .chain(() -> gate.pass(Demand.of(Purpose.DIRECTORY).retryIf(tries.isRepetition())))
         .chain(slot -> page(slot, next))
-        .onFailure(failure -> attempt < TRIES && failure instanceof DirectoryUnavailableException)
-        .recoverWithUni(() -> later(next, attempt));
+        .onFailure(DirectoryUnavailableException.class)
+        .recoverWithUni(failure -> again(next, tries, failure));
   }
 
-  private Uni<DirectoryPage> later(@Nullable String next, int failures) {
-    return timers.after(PAUSES.pause(failures, random)).chain(() -> read(next, failures + 1));
+  private Uni<DirectoryPage> again(@Nullable String next, Tries before, Throwable failure) {
+    Tries tries = before.and(verdict(failure));
+    return tries.isOver(TRIES)
+        ? Uni.createFrom().failure(failure)
+        : timers
+            .after(tries.pause(verdict(failure), PAUSES, random))
+            .chain(() -> read(next, tries));
   }
 
   private Uni<DirectoryPage> page(Slot slot, @Nullable String next) {

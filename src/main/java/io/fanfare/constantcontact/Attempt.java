@@ -54,7 +54,7 @@ final class Attempt {
   Verdict failed(Throwable failure) {
     return departed()
         ? new Verdict.Unanswered(isTooLarge(failure) ? "answer_too_large" : "reset")
-        : new Verdict.NotSent(missed() ? "slot_missed" : "no_connection");
+        : new Verdict.NotSent(missed() ? Verdict.NotSent.SLOT_MISSED : "no_connection");
   }
 
   /** The deadline has passed: the call will not leave any more. */
@@ -62,7 +62,7 @@ final class Attempt {
     stage.compareAndSet(Stage.WAITING, Stage.GIVEN_UP);
     return departed()
         ? new Verdict.Unanswered("timeout")
-        : new Verdict.NotSent(missed() ? "slot_missed" : "no_connection");
+        : new Verdict.NotSent(missed() ? Verdict.NotSent.SLOT_MISSED : "no_connection");
   }
 
   private boolean departed() {

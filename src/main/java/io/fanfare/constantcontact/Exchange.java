@@ -61,7 +61,7 @@ class Exchange {
       return Uni.createFrom().item(new NoAnswer(new Verdict.NotSent("no_token")));
     }
     if (!slot.isUsable()) {
-      return Uni.createFrom().item(new NoAnswer(new Verdict.NotSent("slot_missed")));
+      return Uni.createFrom().item(new NoAnswer(new Verdict.NotSent(Verdict.NotSent.SLOT_MISSED)));
     }
     return send(new Attempt(slot, token, body), request);
   }

@@ -9,38 +9,29 @@ import io.fanfare.operation.CheckedRequest;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
-import io.fanfare.quota.Demand;
 import io.fanfare.quota.Purpose;
-import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.Slot;
-import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /** Makes one call for one managed account and waits for the answer. */
 @ApplicationScoped
 public class DirectRequests {
-  private static final Logger LOG = Logger.getLogger(DirectRequests.class);
-  private static final String NO_TOKEN =
-      "The vendor gave no token, so a direct request was not sent; check the partner credentials";
-
   private final AccountStore accounts;
-  private final QuotaGate gate;
+  private final DirectCalls calls;
   private final VendorApi vendor;
   private final ActivityStore activities;
   private final Names names;
 
   public DirectRequests(
       AccountStore accounts,
-      QuotaGate gate,
+      DirectCalls calls,
       VendorApi vendor,
       ActivityStore activities,
       Names names) {
     this.accounts = accounts;
-    this.gate = gate;
+    this.calls = calls;
     this.vendor = vendor;
     this.activities = activities;
     this.names = names;
@@ -60,7 +51,7 @@ public class DirectRequests {
         .transform(unknown -> unknownAccount())
         .invoke(DirectRequests::requireActive)
         .chain(() -> addressed(accountId, request))
-        .chain(addressed -> attempts(accountId, addressed))
+        .chain(addressed -> call(accountId, addressed))
         .map(Answers::of);
   }
 
@@ -72,32 +63,9 @@ public class DirectRequests {
         : Uni.createFrom().item(request);
   }
 
-  private Uni<Verdict> attempts(String accountId, CheckedRequest request) {
-    return attempt(accountId, request, false)
-        .chain(verdict -> didNotRun(verdict) ? attempt(accountId, request, true) : item(verdict));
-  }
-
-  /** What certainly did not run is tried once more before the caller is sent away. */
-  private static boolean didNotRun(Verdict verdict) {
-    return verdict instanceof Verdict.Throttled
-        || verdict instanceof Verdict.NotSent
-        || verdict instanceof Verdict.Unauthorized;
-  }
-
-  private static Uni<Verdict> item(Verdict verdict) {
-    return Uni.createFrom().item(verdict);
-  }
-
-  private Uni<Verdict> attempt(String accountId, CheckedRequest request, boolean again) {
-    return ready()
-        .chain(() -> gate.pass(Demand.of(Purpose.DIRECT).urgentIf(true).retryIf(again)))
-        .chain(slot -> send(slot, accountId, request));
-  }
-
-  private Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
-    return vendor
-        .send(slot, accountId, request)
-        .call(verdict -> QuotaFeedback.tell(gate, slot, verdict))
+  private Uni<Verdict> call(String accountId, CheckedRequest request) {
+    return calls
+        .verdict(Purpose.DIRECT, slot -> vendor.send(slot, accountId, request))
         .call(verdict -> remember(accountId, verdict).onFailure().recoverWithNull())
         .call(
             verdict -> names.changed(accountId, request.operation()).onFailure().recoverWithNull());
@@ -108,15 +76,6 @@ public class DirectRequests {
     return verdict instanceof Verdict.Accepted accepted
         ? activities.foreign(accountId, accepted.activity().remoteId())
         : Uni.createFrom().voidItem();
-  }
-
-  private Uni<Void> ready() {
-    return vendor
-        .ready()
-        .onFailure()
-        .invoke(failure -> LOG.warn(NO_TOKEN, failure))
-        .onFailure()
-        .transform(failure -> Answers.unavailable("token"));
   }
 
   private static void requireActive(Account account) {

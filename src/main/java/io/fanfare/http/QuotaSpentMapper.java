@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Answers a request that found the day's calls spent with when to come back. */
+/** Answers a request that found no slot with when to come back. */
 @Provider
 public final class QuotaSpentMapper extends ExceptionMapperBase<QuotaSpentException> {
   @Inject Clock clock;
@@ -20,7 +20,7 @@ public final class QuotaSpentMapper extends ExceptionMapperBase<QuotaSpentExcept
     return Problems.of(
         RefusedException.later(
             ProblemCode.QUOTA_EXHAUSTED,
-            "The key's calls of this UTC day are used up until " + spent.until() + ".",
+            "No call may leave before " + spent.until() + ": the key's rate or day is used up.",
             Duration.between(clock.instant(), spent.until())));
   }
 }

@@ -9,6 +9,7 @@ import io.fanfare.quota.Slot;
 import io.fanfare.time.Backoff;
 import io.fanfare.time.Timers;
 import io.fanfare.vendor.QuotaFeedback;
+import io.fanfare.vendor.Tries;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.VendorNames;
 import io.fanfare.vendor.VendorNames.Named;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ class LookUps {
     List<Named> all = new ArrayList<>();
     return Multi.createBy()
         .repeating()
-        .uni(() -> page(accountId, kind, next.get(), 1))
+        .uni(() -> page(accountId, kind, next.get(), Tries.NONE))
         .whilst(page -> advance(page, all, next))
         .collect()
         .last()
@@ -82,19 +84,25 @@ class LookUps {
     return page.next() != null;
   }
 
-  private Uni<Sheet.Page> page(String accountId, Kind kind, @Nullable String next, int attempt) {
+  private Uni<Sheet.Page> page(String accountId, Kind kind, @Nullable String next, Tries tries) {
     return vendor
         .ready()
         .onFailure()
         .transform(failure -> new NamesUnavailableException(NO_TOKEN))
-        .chain(() -> gate.pass(Demand.of(Purpose.LOOKUP).retryIf(attempt > 1)))
+        .chain(() -> gate.pass(Demand.of(Purpose.LOOKUP).retryIf(tries.isRepetition())))
         .chain(slot -> page(slot, accountId, kind, next))
-        .onFailure(failure -> attempt < TRIES && isWorthAnother(failure))
+        .onFailure(NamesUnavailableException.class)
         .recoverWithUni(
-            () ->
-                timers
-                    .after(PAUSES.pause(attempt, random))
-                    .chain(() -> page(accountId, kind, next, attempt + 1)));
+            failure -> again(tries, failure, after -> page(accountId, kind, next, after)));
+  }
+
+  private Uni<Sheet.Page> again(
+      Tries before, Throwable failure, Function<Tries, Uni<Sheet.Page>> page) {
+    Verdict verdict = ((NamesUnavailableException) failure).verdict();
+    Tries tries = before.and(verdict);
+    return tries.isOver(TRIES) || !isWorthAnother(verdict)
+        ? Uni.createFrom().failure(failure)
+        : timers.after(tries.pause(verdict, PAUSES, random)).chain(() -> page.apply(tries));
   }
 
   private Uni<Sheet.Page> page(Slot slot, String accountId, Kind kind, @Nullable String next) {
@@ -118,9 +126,7 @@ class LookUps {
   }
 
   /** What the vendor refused it would refuse again, and the day's end does not come sooner. */
-  private static boolean isWorthAnother(Throwable failure) {
-    return failure instanceof NamesUnavailableException unavailable
-        && !(unavailable.verdict() instanceof Verdict.Refused)
-        && !(unavailable.verdict() instanceof Verdict.QuotaExceeded);
+  private static boolean isWorthAnother(Verdict verdict) {
+    return !(verdict instanceof Verdict.Refused) && !(verdict instanceof Verdict.QuotaExceeded);
   }
 }

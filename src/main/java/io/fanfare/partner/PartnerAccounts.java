@@ -4,6 +4,7 @@ import io.fanfare.account.Account;
 import io.fanfare.account.AccountStore;
 import io.fanfare.direct.Answer;
 import io.fanfare.direct.Answers;
+import io.fanfare.direct.DirectCalls;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.quota.Purpose;
@@ -21,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The life of an account at the vendor, and what the directory learns of it at once. Each call is
- * made at most once; all but the reading of a plan fail as {@link PartnerCalls#make} does.
+ * made at most once; all but the reading of a plan fail as {@link DirectCalls#make} does.
  */
 @ApplicationScoped
 public class PartnerAccounts {
@@ -35,11 +36,11 @@ public class PartnerAccounts {
   private static final String CANCELED = "Canceled";
 
   private final AccountStore accounts;
-  private final PartnerCalls calls;
+  private final DirectCalls calls;
   private final PartnerEndpoints vendor;
   private final Clock clock;
 
-  PartnerAccounts(AccountStore accounts, PartnerCalls calls, PartnerEndpoints vendor, Clock clock) {
+  PartnerAccounts(AccountStore accounts, DirectCalls calls, PartnerEndpoints vendor, Clock clock) {
     this.accounts = accounts;
     this.calls = calls;
     this.vendor = vendor;

@@ -3,6 +3,7 @@ package io.fanfare.partner;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.direct.Answer;
+import io.fanfare.direct.DirectCalls;
 import io.fanfare.quota.Purpose;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,10 @@ public class Unsubscribes {
   private static final AccountSelector ANY = new AccountSelector.All(Set.of());
 
   private final AccountStore accounts;
-  private final PartnerCalls calls;
+  private final DirectCalls calls;
   private final PartnerEndpoints vendor;
 
-  Unsubscribes(AccountStore accounts, PartnerCalls calls, PartnerEndpoints vendor) {
+  Unsubscribes(AccountStore accounts, DirectCalls calls, PartnerEndpoints vendor) {
     this.accounts = accounts;
     this.calls = calls;
     this.vendor = vendor;
@@ -25,7 +26,7 @@ public class Unsubscribes {
 
   /**
    * Makes the call, once, for all of the partner's accounts, managed by us or not. Fails as {@link
-   * PartnerCalls#make} does, and with {@code no_accounts} while no account is known.
+   * DirectCalls#make} does, and with {@code no_accounts} while no account is known.
    */
   public Uni<Answer> everywhere(UnsubscribeEverywhere unsubscribe) {
     return accounts

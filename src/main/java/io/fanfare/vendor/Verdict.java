@@ -61,5 +61,13 @@ public sealed interface Verdict {
    *
    * @param cause a short stable word
    */
-  record NotSent(String cause) implements Verdict {}
+  record NotSent(String cause) implements Verdict {
+    /** The cause of a call that was still here when its slot was over. */
+    public static final String SLOT_MISSED = "slot_missed";
+
+    /** Whether only its slot was over: nothing speaks against making it with the next one. */
+    public boolean isMissed() {
+      return cause.equals(SLOT_MISSED);
+    }
+  }
 }

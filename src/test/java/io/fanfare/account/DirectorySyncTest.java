@@ -3,16 +3,14 @@ package io.fanfare.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.Mappings;
-import io.fanfare.operation.CheckedRequest;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.QuotaStore;
 import io.fanfare.quota.Slot;
+import io.fanfare.testing.ReadyVendor;
 import io.fanfare.time.SharedClock;
-import io.fanfare.vendor.Look;
 import io.fanfare.vendor.PartnerDirectory;
-import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -50,7 +48,8 @@ class DirectorySyncTest {
     QuotaGate gate =
         new QuotaGate(new Ledger(), settings, clock, DirectorySyncTest::after, new Random(1));
     DirectoryPages pages =
-        new DirectoryPages(new Ready(), gate, vendor, DirectorySyncTest::after, new Random(1));
+        new DirectoryPages(
+            new ReadyVendor(), gate, vendor, DirectorySyncTest::after, new Random(1));
     return new DirectorySync(pages, seen, clock).runOnce();
   }
 
@@ -140,29 +139,6 @@ class DirectorySyncTest {
     @Override
     public Uni<Dated<QuotaLedger>> read() {
       return Uni.createFrom().item(new Dated<>(ledger, Clock.systemUTC().instant()));
-    }
-  }
-
-  /** A vendor whose token is at hand; nothing else is asked of it. */
-  private static final class Ready implements VendorApi {
-    @Override
-    public Uni<Void> ready() {
-      return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    public Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Look> activity(Slot slot, String accountId, String remoteId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Look> activities(Slot slot, String accountId, @Nullable String next) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -3,7 +3,6 @@ package io.fanfare.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.Mappings;
-import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault;
 import io.fanfare.quota.Demand;
@@ -11,10 +10,9 @@ import io.fanfare.quota.Heard;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.Slot;
+import io.fanfare.testing.ReadyVendor;
 import io.fanfare.time.SharedClock;
-import io.fanfare.vendor.Look;
 import io.fanfare.vendor.Reason;
-import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +123,7 @@ class FetchDueTest {
             verdict instanceof Verdict.Succeeded
                 ? sink.apply(csv.getBytes(StandardCharsets.UTF_8)).replaceWith(verdict)
                 : Uni.createFrom().item(verdict);
-    new FetchDue(notes, source, new Ready(), new OpenGate(), vault, SETTINGS, new Random(1))
+    new FetchDue(notes, source, new ReadyVendor(), new OpenGate(), vault, SETTINGS, new Random(1))
         .runOnce()
         .await()
         .atMost(Duration.ofSeconds(5));
@@ -150,29 +148,6 @@ class FetchDueTest {
     @Override
     public Uni<Void> answered(Slot slot, Heard heard) {
       return Uni.createFrom().voidItem();
-    }
-  }
-
-  /** Has a token, and is asked for nothing else. */
-  private static final class Ready implements VendorApi {
-    @Override
-    public Uni<Void> ready() {
-      return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    public Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Look> activity(Slot slot, String accountId, String remoteId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Look> activities(Slot slot, String accountId, @Nullable String next) {
-      throw new UnsupportedOperationException();
     }
   }
 

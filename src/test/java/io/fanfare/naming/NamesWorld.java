@@ -1,19 +1,15 @@
 package io.fanfare.naming;
 
 import io.fanfare.Mappings;
-import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.reference.Kind;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.QuotaStore;
-import io.fanfare.quota.Slot;
+import io.fanfare.testing.ReadyVendor;
 import io.fanfare.testing.VirtualTime;
 import io.fanfare.time.SharedClock;
-import io.fanfare.vendor.Look;
-import io.fanfare.vendor.VendorApi;
-import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Looking up names in a virtual time, over a vendor and a store in memory. */
 final class NamesWorld {
@@ -38,7 +33,7 @@ final class NamesWorld {
     NamingSettings settings = Mappings.defaults(NamingSettings.class);
     QuotaSettings quota = Mappings.defaults(QuotaSettings.class);
     QuotaGate gate = new QuotaGate(new Ledger(), quota, new SharedClock(time), time, new Random(1));
-    LookUps lookUps = new LookUps(new Ready(), vendor, gate, time, time, new Random(1));
+    LookUps lookUps = new LookUps(new ReadyVendor(), vendor, gate, time, time, new Random(1));
     Listings listings = new Listings(store, lookUps, settings, time);
     Creations creations = new Creations(store, listings, vendor, gate, time);
     return new Names(listings, creations, settings, time);
@@ -149,29 +144,6 @@ final class NamesWorld {
     @Override
     public Uni<Dated<QuotaLedger>> read() {
       return Uni.createFrom().item(() -> new Dated<>(ledger, time.instant()));
-    }
-  }
-
-  /** A token is at hand; nothing else is asked of it. */
-  private static final class Ready implements VendorApi {
-    @Override
-    public Uni<Void> ready() {
-      return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    public Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Look> activity(Slot slot, String accountId, String remoteId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Look> activities(Slot slot, String accountId, @Nullable String next) {
-      throw new UnsupportedOperationException();
     }
   }
 

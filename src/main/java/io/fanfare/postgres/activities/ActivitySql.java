@@ -2,7 +2,16 @@ package io.fanfare.postgres.activities;
 
 /** How activities are found, each by an index of its own. */
 final class ActivitySql {
-  private static final String SELECT = "select " + ActivityEntity.COLUMNS + " from activity ";
+  /** Continued with a condition. */
+  static final String SELECT = "select " + ActivityEntity.COLUMNS + " from activity ";
+
+  /** Those of the parameter {@code ids}, JSON; continued with an order. */
+  static final String OF_IDS =
+      SELECT
+          + """
+            where id in (select cast(i as uuid)
+              from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) i)
+            """;
 
   static final String TO_CANCEL =
       SELECT

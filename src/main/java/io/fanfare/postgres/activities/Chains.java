@@ -57,14 +57,7 @@ final class Chains {
       select cast(id as text) from next where failed
       """;
 
-  private static final String READ =
-      "select "
-          + ActivityEntity.COLUMNS
-          + """
-             from activity where id in (select cast(i as uuid)
-              from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) i)
-            order by account_id, step, chunk
-            """;
+  private static final String READ = ActivitySql.OF_IDS + " order by account_id, step, chunk";
 
   private final StatelessSession session;
   private final List<Transition> ends;

@@ -33,10 +33,9 @@ final class LookClaim {
   private static final String LATE = CLAIM.formatted("look_late");
 
   private static final String OUT =
-      "select "
-          + ActivityEntity.COLUMNS
+      ActivitySql.SELECT
           + """
-             from activity where state in ('in_flight', 'unknown') and account_id in
+            where state in ('in_flight', 'unknown') and account_id in
               (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
             order by account_id, seq
             """;

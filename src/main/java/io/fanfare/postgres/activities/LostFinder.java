@@ -28,14 +28,7 @@ final class LostFinder {
       order by a.lost_not_before limit :limit
       """;
 
-  private static final String READ =
-      "select "
-          + ActivityEntity.COLUMNS
-          + """
-             from activity where id in (select cast(i as uuid)
-              from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) i)
-            order by account_id
-            """;
+  private static final String READ = ActivitySql.OF_IDS + " order by account_id";
 
   private LostFinder() {}
 

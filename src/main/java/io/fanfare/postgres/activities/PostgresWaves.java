@@ -62,12 +62,10 @@ public class PostgresWaves implements WaveStore {
       """;
 
   private static final String OF_HALTED =
-      "select "
-          + ActivityEntity.COLUMNS
+      ActivitySql.SELECT
           + """
-             from activity where state = 'planned' and job_id in
-              (select id from job where halted and (cancel_requested or halted)
-                and state <> 'finished') limit :limit
+            where state = 'planned' and job_id in
+              (select id from job where halted and state <> 'finished') limit :limit
             """;
 
   private final Transactions transactions;

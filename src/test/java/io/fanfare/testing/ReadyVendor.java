@@ -1,0 +1,32 @@
+package io.fanfare.testing;
+
+import io.fanfare.operation.CheckedRequest;
+import io.fanfare.quota.Slot;
+import io.fanfare.vendor.Look;
+import io.fanfare.vendor.VendorApi;
+import io.fanfare.vendor.Verdict;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/** A vendor whose token is at hand; nothing else may be asked of it. */
+public final class ReadyVendor implements VendorApi {
+  @Override
+  public Uni<Void> ready() {
+    return Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Uni<Look> activity(Slot slot, String accountId, String remoteId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Uni<Look> activities(Slot slot, String accountId, @Nullable String next) {
+    throw new UnsupportedOperationException();
+  }
+}
