@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes what the outbox holds. Events of one key leave one after the other, the next only when
@@ -21,12 +23,14 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 public class RelayDue {
+  private static final Logger LOG = Logger.getLogger(RelayDue.class);
   private static final int SHARDS_AT_ONCE = 4;
 
   private final Outbox outbox;
   private final EventPublisher publisher;
   private final CompletionSettings settings;
   private final UUID owner;
+  private final AtomicBoolean refused = new AtomicBoolean();
 
   public RelayDue(
       Outbox outbox, EventPublisher publisher, CompletionSettings settings, Replica replica) {
@@ -78,9 +82,28 @@ public class RelayDue {
         .iterable(sameKey)
         .onItem()
         .transformToUniAndConcatenate(event -> publisher.publish(event).replaceWith(event))
+        .invoke(this::taken)
+        .onFailure()
+        .invoke(this::refused)
         .onFailure()
         .recoverWithCompletion()
         .collect()
         .asList();
+  }
+
+  /** Told once, not for every event: what it means for those who wait, a metric says. */
+  private void refused(Throwable failure) {
+    if (refused.compareAndSet(false, true)) {
+      LOG.warnf(
+          "Kafka does not take events: they are kept and leave in order when it does. Check the"
+              + " brokers, the topics and the rights to write to them (%s)",
+          failure);
+    }
+  }
+
+  private void taken() {
+    if (refused.compareAndSet(true, false)) {
+      LOG.info("Kafka takes events again");
+    }
   }
 }

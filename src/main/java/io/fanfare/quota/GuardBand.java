@@ -58,11 +58,15 @@ final class GuardBand {
     lateness.missed();
   }
 
-  /** How late slots that are leased now may be used; later ones are burnt. */
+  /**
+   * How late slots that are leased now may be used; later ones are burnt. The guard stays below the
+   * most that is set, unless otherwise no slot would be used at all.
+   */
   Duration tolerance(Instant now) {
     Duration room = settings.guardMost().minus(learned(now));
     Duration more = lateness.allowed().minus(Lateness.LEAST);
-    return Lateness.LEAST.plus(more.compareTo(room) > 0 ? room : more);
+    Duration usual = Lateness.LEAST.plus(more.compareTo(room) > 0 ? room : more);
+    return longer(usual, lateness.starved());
   }
 
   /** The guard to ask for now, between the least and the most. */

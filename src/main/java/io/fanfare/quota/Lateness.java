@@ -18,23 +18,43 @@ final class Lateness {
   private static final int MANY = WINDOW / 8;
   private static final int CALM_WINDOWS = 16;
 
+  /** So many missed in a row are no accident: the next ones would be missed as well. */
+  private static final int IN_A_ROW = 4;
+
+  private static final int ROW_DOUBLES = 2;
+
   private Duration allowed = LEAST;
   private int seen;
   private int missed;
   private int calm;
+  private int row;
 
   /** The most that a slot handed out from now on may be late by. */
   Duration allowed() {
     return allowed;
   }
 
+  /**
+   * What it takes for any slot to be used again after several were missed in a row, as happens to a
+   * process that has only just started; zero otherwise.
+   */
+  Duration starved() {
+    if (row < IN_A_ROW) {
+      return Duration.ZERO;
+    }
+    int doublings = Math.min((row - IN_A_ROW) / ROW_DOUBLES + 1, WINDOW / IN_A_ROW);
+    return shorter(LEAST.multipliedBy(1L << doublings), MOST);
+  }
+
   /** A slot was used. */
   void used() {
+    row = 0;
     count(0);
   }
 
   /** A slot could not be used in time. */
   void missed() {
+    row++;
     count(1);
   }
 

@@ -48,7 +48,7 @@ class BrokerAwayIT {
     stage.services().kafka().stop();
     Instant away = Instant.now();
     List<String> jobs = submit(replica, outage);
-    Replica late = another ? stage.add(Map.of("fanfare.completion.late-after", "10s")) : replica;
+    Replica late = another ? stage.add(Map.of("fanfare.completion.late-after", "60s")) : replica;
     awaitPassed(away.plus(outage));
     Instant back = Instant.now();
     int readiness = replica.api().readiness().status();

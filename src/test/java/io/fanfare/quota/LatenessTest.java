@@ -44,6 +44,24 @@ class LatenessTest {
     assertThat(lateness.allowed()).isLessThan(Lateness.LEAST.plusNanos(1_000));
   }
 
+  @Test
+  void a_row_of_missed_slots_is_answered_at_once_and_forgotten_with_the_first_used() {
+    // When
+    slots(3, 3);
+    Duration accident = lateness.starved();
+    slots(3, 3);
+    Duration row = lateness.starved();
+    slots(100, 100);
+    Duration most = lateness.starved();
+    lateness.used();
+
+    // Then
+    assertThat(accident).isZero();
+    assertThat(row).isEqualTo(Lateness.LEAST.multipliedBy(4));
+    assertThat(most).isEqualTo(Duration.ofMillis(240));
+    assertThat(lateness.starved()).isZero();
+  }
+
   private void slots(int all, int missed) {
     for (int slot = 0; slot < all; slot++) {
       if (slot < missed) {

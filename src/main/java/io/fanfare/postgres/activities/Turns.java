@@ -59,6 +59,7 @@ public final class Turns {
       kept as (
         insert into turn as t (job_id, account_id, round, rank, open, due_at)
         select job_id, account_id, chunk, seconds, open, due_at from truth where chunk is not null
+        order by account_id, job_id
         on conflict (job_id, account_id) do update set round = excluded.round,
           rank = excluded.rank, open = excluded.open, due_at = excluded.due_at),
       changed as materialized (
