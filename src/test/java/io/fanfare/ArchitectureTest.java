@@ -29,6 +29,7 @@ class ArchitectureTest {
   };
 
   private static final String[] CORE_AND_FLOWS = {
+    "io.fanfare.access..",
     "io.fanfare.problem..",
     "io.fanfare.operation..",
     "io.fanfare.vendor..",

@@ -1,5 +1,6 @@
 package io.fanfare.http;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.IdempotencyKeys;
 import io.fanfare.problem.Findings;
@@ -16,18 +17,17 @@ public final class CallerKey {
 
   private static final int LONGEST = 200;
 
-  /** Everybody, as long as callers do not say who they are. */
-  private static final String CALLER = "anonymous";
-
   private CallerKey() {}
 
   /**
    * The key of a request, null when the header was not sent; throws RefusedException.
    *
+   * @param caller who asks: keys of different callers never meet
    * @param route the call, such as {@code POST /v1/jobs}: keys of different routes never meet
    * @param body the bytes as they came
    */
-  public static @Nullable IdempotencyKey of(@Nullable String header, String route, byte[] body) {
+  public static @Nullable IdempotencyKey of(
+      Caller caller, @Nullable String header, String route, byte[] body) {
     if (header == null) {
       return null;
     }
@@ -38,6 +38,6 @@ public final class CallerKey {
       findings.add(HEADER, Rule.MAX_LENGTH, LONGEST, "Must have at most 200 characters.");
     }
     findings.refuseIfAny();
-    return IdempotencyKeys.of(CALLER + " " + route, header, body);
+    return IdempotencyKeys.of(caller.name() + " " + route, header, body);
   }
 }

@@ -1,5 +1,6 @@
 package io.fanfare.job;
 
+import io.fanfare.access.Caller;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.payload.Sealed;
@@ -77,6 +78,7 @@ public interface JobStore {
    *     before they are known there
    * @param parentId the job that this one retries, whose kept requests become this one's; null when
    *     it retries none
+   * @param by who asked for it: what is sent stays within their scope
    */
   record NewJob(
       UUID id,
@@ -84,16 +86,22 @@ public interface JobStore {
       List<String> accountIds,
       List<Payload> payloads,
       Set<Reference> references,
-      @Nullable UUID parentId) {
+      @Nullable UUID parentId,
+      Caller by) {
 
-    /** One that retries none. */
+    /** One that retries none and that nobody in particular asked for. */
     public NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {
-      this(id, request, accountIds, payloads, request.references(), null);
+      this(id, request, accountIds, payloads, request.references(), null, Caller.ANYBODY);
     }
 
     /** The same in these accounts. */
     public NewJob with(List<String> accounts) {
-      return new NewJob(id, request, accounts, payloads, references, parentId);
+      return new NewJob(id, request, accounts, payloads, references, parentId, by);
+    }
+
+    /** The same, asked for by this caller. */
+    public NewJob by(Caller caller) {
+      return new NewJob(id, request, accountIds, payloads, references, parentId, caller);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.fanfare.job;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountStore;
 import io.fanfare.job.JobStore.Created;
 import io.smallrye.mutiny.Uni;
@@ -25,20 +26,21 @@ public class Jobs {
    * with RefusedException: {@code unknown_account}, {@code no_accounts}, {@code
    * idempotency_key_reused}; with rows of an upload also as {@link RowRequests#prepare} does.
    *
+   * @param by who asks: kept with the job
    * @param key null when the caller gave none: then every call makes a job
    */
-  public Uni<Created> submit(JobRequest request, @Nullable IdempotencyKey key) {
+  public Uni<Created> submit(Caller by, JobRequest request, @Nullable IdempotencyKey key) {
     return key == null
-        ? create(request, null)
-        : store.earlier(key).onItem().ifNull().switchTo(() -> create(request, key));
+        ? create(by, request, null)
+        : store.earlier(key).onItem().ifNull().switchTo(() -> create(by, request, key));
   }
 
-  private Uni<Created> create(JobRequest request, @Nullable IdempotencyKey key) {
+  private Uni<Created> create(Caller by, JobRequest request, @Nullable IdempotencyKey key) {
     UUID id = UUID.randomUUID();
     return accounts
         .resolve(request.accounts())
         .chain(targets -> planning.plan(id, request, targets))
-        .chain(job -> store.create(job, key))
+        .chain(job -> store.create(job.by(by), key))
         .call(created -> created.replayed() ? planning.discard(id, request) : nothing())
         .onFailure()
         .call(() -> planning.discard(id, request))

@@ -1,5 +1,6 @@
 package io.fanfare.job;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
@@ -95,7 +96,8 @@ public class Planning {
     }
     Set<Reference> references = new LinkedHashSet<>(request.references());
     prepared.values().forEach(one -> references.addAll(one.references()));
-    return new NewJob(id, request, taking, payloads(request.steps(), prepared), references, null);
+    List<Payload> payloads = payloads(request.steps(), prepared);
+    return new NewJob(id, request, taking, payloads, references, null, Caller.ANYBODY);
   }
 
   /** An account without rows takes no part, not even in other steps. */

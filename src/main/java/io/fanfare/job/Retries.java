@@ -1,5 +1,6 @@
 package io.fanfare.job;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.job.JobStore.Created;
@@ -31,20 +32,21 @@ public class Retries {
    * RetryStore#failed} and {@link AccountStore#resolve} do, and with {@code
    * idempotency_key_reused}.
    *
+   * @param by who asks: kept with the new job
    * @param key null when the caller gave none: then every call makes a job
    */
-  public Uni<Created> retry(UUID jobId, @Nullable IdempotencyKey key) {
+  public Uni<Created> retry(Caller by, UUID jobId, @Nullable IdempotencyKey key) {
     return key == null
-        ? create(jobId, null)
-        : store.earlier(key).onItem().ifNull().switchTo(() -> create(jobId, key));
+        ? create(by, jobId, null)
+        : store.earlier(key).onItem().ifNull().switchTo(() -> create(by, jobId, key));
   }
 
-  private Uni<Created> create(UUID jobId, @Nullable IdempotencyKey key) {
+  private Uni<Created> create(Caller by, UUID jobId, @Nullable IdempotencyKey key) {
     AccountSelector failed = new AccountSelector.FailedIn(jobId, Set.of());
     return retries
         .failed(jobId)
         .chain(found -> accounts.resolve(failed).map(active -> job(jobId, found, active)))
-        .chain(job -> store.create(job, key));
+        .chain(job -> store.create(job.by(by), key));
   }
 
   private static NewJob job(UUID parentId, Failed failed, List<String> active) {
@@ -61,6 +63,7 @@ public class Retries {
         active,
         failed.payloads().stream().filter(one -> targets.contains(one.accountId())).toList(),
         failed.references(),
-        parentId);
+        parentId,
+        Caller.ANYBODY);
   }
 }

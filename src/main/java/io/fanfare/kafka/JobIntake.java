@@ -1,5 +1,6 @@
 package io.fanfare.kafka;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobRequests;
@@ -71,7 +72,7 @@ public class JobIntake {
         .item(() -> check(request))
         .onFailure(failure -> !(failure instanceof RefusedException))
         .transform(failure -> defect(request, failure))
-        .chain(wanted -> jobs.submit(wanted.job(), wanted.key()))
+        .chain(wanted -> jobs.submit(Caller.KAFKA, wanted.job(), wanted.key()))
         .replaceWithVoid();
   }
 

@@ -11,6 +11,8 @@ import java.util.Locale;
  */
 public enum ProblemCode {
   INVALID_REQUEST(400, "The request does not have the expected shape"),
+  UNAUTHENTICATED(401, "Nobody that is known here asks"),
+  FORBIDDEN(403, "The caller may not do this"),
   NOT_FOUND(404, "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "This method is not possible here"),
   NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),

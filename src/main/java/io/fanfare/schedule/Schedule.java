@@ -1,5 +1,6 @@
 package io.fanfare.schedule;
 
+import io.fanfare.access.Scope;
 import io.fanfare.payload.Sealed;
 import io.fanfare.schedule.timing.NextFirings;
 import io.fanfare.schedule.timing.Terms;
@@ -23,9 +24,10 @@ public record Schedule(
      * It makes a job.
      *
      * @param operation the word of the job's (first) operation
+     * @param scope of whoever put it: its jobs stay within
      * @param box the sealed {@link Recipe}: a job's body may hold contact data
      */
-    record Job(String operation, Sealed box) implements Work {}
+    record Job(String operation, Scope scope, Sealed box) implements Work {}
 
     /** It reads the vendor's list of managed accounts. There is one such, and it stays. */
     record DirectorySync() implements Work {}

@@ -1,5 +1,6 @@
 package io.fanfare.schedule;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.IdempotencyKeys;
 import io.fanfare.job.JobRequest;
@@ -59,9 +60,10 @@ public class ScheduledJobs {
   }
 
   private Uni<UUID> anew(Begun firing, Work.Job work, IdempotencyKey key) {
+    Caller by = Caller.schedule(firing.schedule().name(), work.scope());
     return checked(firing.schedule().name(), work)
         .call(() -> cancel(firing.replaces()))
-        .chain(request -> jobs.submit(request, key))
+        .chain(request -> jobs.submit(by, request, key))
         .map(created -> created.job().id());
   }
 

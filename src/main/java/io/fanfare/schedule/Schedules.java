@@ -1,5 +1,7 @@
 package io.fanfare.schedule;
 
+import io.fanfare.access.Caller;
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountStore;
 import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault.UnreadablePayloadException;
@@ -39,13 +41,15 @@ public class Schedules {
    * Creates or replaces a schedule. Its accounts are resolved now, to tell of those that are not
    * ours, and again at each firing. Fails with RefusedException: {@code unknown_account}, {@code
    * no_accounts}, {@code rule_violated} when it would never fire.
+   *
+   * @param by who asks: its jobs are limited as they are
    */
-  public Uni<Put> put(Wanted wanted) {
+  public Uni<Put> put(Caller by, Wanted wanted) {
     return wanted.job() == null || wanted.recipe() == null
         ? keep(wanted, new Work.DirectorySync())
         : accounts
             .resolve(wanted.job().accounts())
-            .map(known -> work(wanted, wanted.recipe(), wanted.job().operation()))
+            .map(known -> work(wanted, wanted.recipe(), wanted.job().operation(), by.scope()))
             .chain(work -> keep(wanted, work));
   }
 
@@ -64,9 +68,9 @@ public class Schedules {
     }
   }
 
-  private Work work(Wanted wanted, Recipe recipe, String operation) {
+  private Work work(Wanted wanted, Recipe recipe, String operation, Scope scope) {
     Sealed box = recipes.seal(wanted.name(), recipe);
-    return new Work.Job(operation, box);
+    return new Work.Job(operation, scope, box);
   }
 
   private Uni<Put> keep(Wanted wanted, Work work) {

@@ -3,6 +3,7 @@ package io.fanfare.metrics;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountStore;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Jobs;
@@ -97,7 +98,10 @@ class MetricsComponentTest {
         """
             .formatted(String.join("\", \"", ids));
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    assertThat(await(jobs.submit(requests.check(StrictJson.read(bytes), Origin.HTTP), null)))
+    assertThat(
+            await(
+                jobs.submit(
+                    Caller.ANYBODY, requests.check(StrictJson.read(bytes), Origin.HTTP), null)))
         .isNotNull();
   }
 

@@ -3,6 +3,7 @@ package io.fanfare.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fanfare.access.Caller;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityState.Submitting;
@@ -211,7 +212,7 @@ class NamesComponentTest {
             .formatted(Json.of(accounts), list);
     try {
       var request = requests.check(new ObjectMapper().readTree(body), Origin.HTTP);
-      return await(jobs.submit(request, null)).job().id();
+      return await(jobs.submit(Caller.ANYBODY, request, null)).job().id();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.access.Caller;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Submitting;
@@ -186,7 +187,7 @@ class SplittingComponentTest {
     for (int row = 0; row < rows; row++) {
       data.addObject().put("email", "row" + row + "@example.com");
     }
-    return await(jobs.submit(requests.check(body, Origin.HTTP), null)).job().id();
+    return await(jobs.submit(Caller.ANYBODY, requests.check(body, Origin.HTTP), null)).job().id();
   }
 
   private void refuse(Activity claimed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.activity.Activity;
@@ -487,7 +488,7 @@ class StoresComponentTest {
     body.putObject("request").putArray("list_ids").add(UUID.randomUUID().toString());
     var ids = body.putObject("accounts").putArray("ids");
     IntStream.range(0, count).forEach(i -> ids.add(account(i)));
-    return await(jobs.submit(requests.check(body, Origin.HTTP), key));
+    return await(jobs.submit(Caller.ANYBODY, requests.check(body, Origin.HTTP), key));
   }
 
   /** Everything due, of whatever test: so that one test's leftovers are not another's. */

@@ -21,6 +21,8 @@ class ProblemCodeTest {
   @ParameterizedTest
   @CsvSource({
     "INVALID_REQUEST, invalid_request, 400",
+    "UNAUTHENTICATED, unauthenticated, 401",
+    "FORBIDDEN, forbidden, 403",
     "RULE_VIOLATED, rule_violated, 422",
     "PAYLOAD_TOO_LARGE, payload_too_large, 413",
     "IDEMPOTENCY_KEY_REUSED, idempotency_key_reused, 422",

@@ -98,6 +98,7 @@ public final class Services implements AutoCloseable {
     configuration.put("quarkus.datasource.password", PostgresServer.PASSWORD);
     configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
     configuration.put("fanfare.payload.key", payloadKey);
+    configuration.put("fanfare.access.mode", "off");
     return Map.copyOf(configuration);
   }
 

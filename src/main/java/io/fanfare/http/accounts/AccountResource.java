@@ -2,8 +2,10 @@ package io.fanfare.http.accounts;
 
 import io.fanfare.account.AccountStore;
 import io.fanfare.http.Paging;
+import io.fanfare.http.access.Roles;
 import io.fanfare.operation.strict.StrictJson;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -29,6 +31,7 @@ public class AccountResource {
 
   /** By id, closed ones too. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "List managed accounts, closed ones too")
   public Uni<AccountPage> list(
       @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
@@ -38,6 +41,7 @@ public class AccountResource {
 
   /** Closed or not. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{id}")
   @Operation(summary = "One managed account")
   public Uni<AccountJson> find(@RestPath String id) {
@@ -46,6 +50,7 @@ public class AccountResource {
 
   /** A JSON object of strings. */
   @PUT
+  @RolesAllowed(Roles.ADMIN)
   @Path("/{id}/labels")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Replace an account's labels")

@@ -4,11 +4,14 @@ import io.fanfare.direct.DirectRequests;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.direct.OnceOnly.Once;
 import io.fanfare.http.CallerKey;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.operation.strict.StrictJson;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,21 +33,25 @@ public class DirectRequestResource {
   private final RequestRules rules;
   private final DirectRequests requests;
   private final OnceOnly onceOnly;
+  private final Callers callers;
 
-  public DirectRequestResource(RequestRules rules, DirectRequests requests, OnceOnly onceOnly) {
+  public DirectRequestResource(
+      RequestRules rules, DirectRequests requests, OnceOnly onceOnly, Callers callers) {
     this.rules = rules;
     this.requests = requests;
     this.onceOnly = onceOnly;
+    this.callers = callers;
   }
 
   /** 200 whenever the vendor answered: its own status is in the body. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Make one call for one account and wait for the vendor's answer")
   public Uni<RestResponse<DirectJson>> send(
       @RestPath String id, byte[] body, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     String route = "POST /v1/accounts/" + id + "/requests";
-    @Nullable IdempotencyKey key = CallerKey.of(callerKey, route, body);
+    @Nullable IdempotencyKey key = CallerKey.of(callers.current(), callerKey, route, body);
     CheckedRequest request = rules.check(RequestRules.API_REQUEST, StrictJson.read(body));
     Uni<Once> answer =
         key == null

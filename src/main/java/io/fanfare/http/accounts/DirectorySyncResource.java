@@ -1,10 +1,12 @@
 package io.fanfare.http.accounts;
 
 import io.fanfare.account.DirectorySync;
+import io.fanfare.http.access.Roles;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.vendor.PartnerDirectory.DirectoryUnavailableException;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +32,7 @@ public class DirectorySyncResource {
 
   /** Answers when the pass is over: a call for every 50 accounts, so 200 of them for 10,000. */
   @POST
+  @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Read the vendor's list of accounts; answers when it was read")
   public Uni<Pass> run() {
     return sync.runOnce()

@@ -1,7 +1,9 @@
 package io.fanfare.http.exports;
 
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Roles;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +29,7 @@ public class JobExportResource {
 
   /** Values are the vendor's, unless they are wanted for a spreadsheet. */
   @GET
+  @RolesAllowed(Roles.OPERATOR)
   @Produces(CSV)
   @Operation(summary = "The files of a job's exports as one CSV with an account column")
   @Parameter(name = "partial", description = "true for the files that are here so far")

@@ -1,6 +1,9 @@
 package io.fanfare.http.imports;
 
+import io.fanfare.access.Caller;
 import io.fanfare.http.CallerKey;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.http.uploads.Remains;
 import io.fanfare.http.uploads.RowQuery;
 import io.fanfare.job.IdempotencyKey;
@@ -12,6 +15,7 @@ import io.fanfare.upload.UploadStore;
 import io.fanfare.upload.Uploads;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,6 +47,7 @@ public class ImportResource {
   private final Jobs jobs;
   private final ImportAnswers answers;
   private final Remains remains;
+  private final Callers callers;
 
   public ImportResource(
       Uploads uploads,
@@ -50,17 +55,20 @@ public class ImportResource {
       ImportRequests requests,
       Jobs jobs,
       ImportAnswers answers,
-      Remains remains) {
+      Remains remains,
+      Callers callers) {
     this.uploads = uploads;
     this.store = store;
     this.requests = requests;
     this.jobs = jobs;
     this.answers = answers;
     this.remains = remains;
+    this.callers = callers;
   }
 
   /** An upload and its job in one; the upload goes when the job is there. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Blocking
   @Consumes({RowQuery.CSV, RowQuery.NDJSON})
   @Operation(summary = "Import contacts from rows into the accounts that they name, or into these")
@@ -82,20 +90,21 @@ public class ImportResource {
     RowQuery query = new RowQuery(uri, headers, findings);
     RowTerms terms = query.terms();
     JobRequest request = requests.check(new ImportQuery(query, findings).body(id), findings);
-    @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/imports", new byte[0]);
+    Caller by = callers.current();
+    @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, "POST /v1/imports", new byte[0]);
     String asked = String.valueOf(uri.getRequestUri().getRawQuery());
     return uploads
         .read(id, file, terms, asked)
         .onFailure(Remains::areWorthReading)
         .call(() -> remains.drain(file))
-        .chain(read -> submit(read, request, key == null ? null : key.of(read.fingerprint())));
+        .chain(read -> submit(by, read, request, key == null ? null : key.of(read.fingerprint())));
   }
 
   private Uni<RestResponse<ImportJson>> submit(
-      Uploads.Read read, JobRequest request, @Nullable IdempotencyKey key) {
+      Caller by, Uploads.Read read, JobRequest request, @Nullable IdempotencyKey key) {
     return uploads
         .keep(read.upload(), null)
-        .chain(() -> jobs.submit(request, key))
+        .chain(() -> jobs.submit(by, request, key))
         .onCancellation()
         .call(() -> store.discard(read.upload().id()))
         .eventually(() -> store.discard(read.upload().id()))

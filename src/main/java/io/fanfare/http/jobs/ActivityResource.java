@@ -4,11 +4,13 @@ import io.fanfare.activity.ActivityView;
 import io.fanfare.explanation.Explanations;
 import io.fanfare.exports.ExportStore;
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Roles;
 import io.fanfare.job.JobStore;
 import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.settlement.Settlement;
 import io.fanfare.settlement.Settlements;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +43,7 @@ public class ActivityResource {
 
   /** Ended or not. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "One activity, and why it has not ended")
   public Uni<ActivityWithFile> find(@RestPath String id) {
     UUID activity = Ids.inPath(id);
@@ -52,6 +55,7 @@ public class ActivityResource {
 
   /** {@code {"verdict": "completed|failed|not_sent|in_flight", "remote_id"?}}. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/settle")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Say what became of an ambiguous activity")

@@ -1,10 +1,12 @@
 package io.fanfare.http.jobs;
 
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Roles;
 import io.fanfare.job.JobStore;
 import io.fanfare.job.JobStore.Unsent;
 import io.fanfare.job.JobView;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +29,7 @@ public class JobControlResource {
 
   /** Holds back what was not sent and says what cannot be recalled. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/cancel")
   @Operation(summary = "Send nothing more; what is out runs to its end")
   public Uni<StoppedJson> cancel(@RestPath String id) {
@@ -35,6 +38,7 @@ public class JobControlResource {
 
   /** Until resumed; says what cannot be recalled. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/pause")
   @Operation(summary = "Send nothing more until resumed")
   public Uni<StoppedJson> pause(@RestPath String id) {
@@ -43,6 +47,7 @@ public class JobControlResource {
 
   /** After a pause. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/resume")
   @Operation(summary = "Go on after a pause")
   public Uni<StoppedJson> resume(@RestPath String id) {

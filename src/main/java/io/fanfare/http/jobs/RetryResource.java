@@ -1,14 +1,18 @@
 package io.fanfare.http.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.access.Caller;
 import io.fanfare.http.CallerKey;
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.Retries;
 import io.fanfare.operation.strict.Fields;
 import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.problem.Findings;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,21 +34,25 @@ public class RetryResource {
   private static final List<String> WHAT = List.of("accounts");
 
   private final Retries retries;
+  private final Callers callers;
 
-  public RetryResource(Retries retries) {
+  public RetryResource(Retries retries, Callers callers) {
     this.retries = retries;
+    this.callers = callers;
   }
 
   /** Makes a job of its own; {@code parent_job_id} of that one names this one. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Run again what did not end well, as a new job")
   public Uni<RestResponse<JobJson>> retry(
       @RestPath String id, byte[] body, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     String route = "POST /v1/jobs/" + id + "/retry";
-    @Nullable IdempotencyKey key = CallerKey.of(callerKey, route, body);
+    Caller by = callers.current();
+    @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, route, body);
     check(StrictJson.read(body));
-    return retries.retry(Ids.inPath(id), key).map(Accepted::of);
+    return retries.retry(by, Ids.inPath(id), key).map(Accepted::of);
   }
 
   private static void check(JsonNode body) {

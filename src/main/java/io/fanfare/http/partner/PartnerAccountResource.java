@@ -5,12 +5,15 @@ import io.fanfare.direct.Answer;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.direct.OnceOnly.Once;
 import io.fanfare.http.CallerKey;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.partner.Cancellation;
 import io.fanfare.partner.PartnerAccounts;
 import io.fanfare.partner.PlanChange;
 import io.fanfare.partner.SsoUser;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,14 +37,17 @@ import org.jspecify.annotations.Nullable;
 public class PartnerAccountResource {
   private final PartnerAccounts accounts;
   private final OnceOnly onceOnly;
+  private final Callers callers;
 
-  public PartnerAccountResource(PartnerAccounts accounts, OnceOnly onceOnly) {
+  public PartnerAccountResource(PartnerAccounts accounts, OnceOnly onceOnly, Callers callers) {
     this.accounts = accounts;
     this.onceOnly = onceOnly;
+    this.callers = callers;
   }
 
   /** As the vendor has it now. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/plan")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "An account's billing plan")
@@ -51,6 +57,7 @@ public class PartnerAccountResource {
 
   /** May be repeated: the plan stays the same. */
   @PUT
+  @RolesAllowed(Roles.ADMIN)
   @Path("/plan")
   @Operation(summary = "Change an account's billing plan")
   public Uni<RestResponse<Object>> change(@RestPath String id, byte[] body) {
@@ -60,6 +67,7 @@ public class PartnerAccountResource {
 
   /** At once or at {@code effective_date}; at once it leaves all targets, too. */
   @POST
+  @RolesAllowed(Roles.ADMIN)
   @Path("/cancellation")
   @Operation(summary = "Cancel an account")
   public Uni<RestResponse<Object>> cancel(
@@ -71,6 +79,7 @@ public class PartnerAccountResource {
 
   /** A user who signs in through the partner. */
   @POST
+  @RolesAllowed(Roles.ADMIN)
   @Path("/users")
   @Operation(summary = "Give an account a user who signs in through the partner")
   public Uni<RestResponse<Object>> add(
@@ -87,7 +96,9 @@ public class PartnerAccountResource {
       JsonNode body,
       Supplier<Uni<Answer>> call) {
     return onceOnly
-        .once(PartnerKeys.of(callerKey, "POST /v1/accounts/" + id + route, body), call)
+        .once(
+            PartnerKeys.of(callers.current(), callerKey, "POST /v1/accounts/" + id + route, body),
+            call)
         .map(answer -> PartnerAnswers.of(answer).build());
   }
 

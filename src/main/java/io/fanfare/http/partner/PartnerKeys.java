@@ -2,6 +2,7 @@ package io.fanfare.http.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.access.Caller;
 import io.fanfare.http.CallerKey;
 import io.fanfare.job.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,12 @@ final class PartnerKeys {
   private PartnerKeys() {}
 
   /** The key of a request, null when the header was not sent; throws RefusedException. */
-  static @Nullable IdempotencyKey of(@Nullable String header, String route, JsonNode body) {
+  static @Nullable IdempotencyKey of(
+      Caller caller, @Nullable String header, String route, JsonNode body) {
     JsonNode rest = body.deepCopy();
     if (rest instanceof ObjectNode object) {
       object.remove(PASSWORD);
     }
-    return CallerKey.of(header, route, rest.toString().getBytes(StandardCharsets.UTF_8));
+    return CallerKey.of(caller, header, route, rest.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.direct.OnceOnly.Once;
 import io.fanfare.http.CallerKey;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.partner.PartnerAccounts;
 import io.fanfare.partner.Provision;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,14 +32,17 @@ import org.jspecify.annotations.Nullable;
 public class ProvisionResource {
   private final PartnerAccounts accounts;
   private final OnceOnly onceOnly;
+  private final Callers callers;
 
-  public ProvisionResource(PartnerAccounts accounts, OnceOnly onceOnly) {
+  public ProvisionResource(PartnerAccounts accounts, OnceOnly onceOnly, Callers callers) {
     this.accounts = accounts;
     this.onceOnly = onceOnly;
+    this.callers = callers;
   }
 
   /** 201 when the account is there, 202 when the vendor will make it later. */
   @POST
+  @RolesAllowed(Roles.ADMIN)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Provision a client account")
   public Uni<RestResponse<Object>> provision(
@@ -45,7 +51,7 @@ public class ProvisionResource {
     Provision provision = Provision.read(body);
     return onceOnly
         .once(
-            PartnerKeys.of(callerKey, "POST /v1/accounts", body),
+            PartnerKeys.of(callers.current(), callerKey, "POST /v1/accounts", body),
             () -> accounts.provision(provision))
         .map(this::response);
   }

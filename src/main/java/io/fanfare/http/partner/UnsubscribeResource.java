@@ -1,19 +1,20 @@
 package io.fanfare.http.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.access.Caller;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.CallerKey;
 import io.fanfare.http.OffLoop;
-import io.fanfare.http.jobs.Accepted;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.job.IdempotencyKey;
-import io.fanfare.job.Jobs;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.partner.UnsubscribeEverywhere;
-import io.fanfare.partner.UnsubscribeJobs;
 import io.fanfare.partner.Unsubscribes;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,8 +36,8 @@ public class UnsubscribeResource {
   private final RequestRules rules;
   private final OnceOnly onceOnly;
   private final Unsubscribes unsubscribes;
-  private final UnsubscribeJobs requests;
-  private final Jobs jobs;
+  private final AccountUnsubscribes inAccounts;
+  private final Callers callers;
 
   public UnsubscribeResource(
       Bodies bodies,
@@ -44,32 +45,34 @@ public class UnsubscribeResource {
       RequestRules rules,
       OnceOnly onceOnly,
       Unsubscribes unsubscribes,
-      UnsubscribeJobs requests,
-      Jobs jobs) {
+      AccountUnsubscribes inAccounts,
+      Callers callers) {
     this.bodies = bodies;
     this.offLoop = offLoop;
     this.rules = rules;
     this.onceOnly = onceOnly;
     this.unsubscribes = unsubscribes;
-    this.requests = requests;
-    this.jobs = jobs;
+    this.inAccounts = inAccounts;
+    this.callers = callers;
   }
 
   /** With {@code global_unsubscribe} 200 and a count, with {@code accounts} 202 and a job. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Unsubscribe one address everywhere, or many in some accounts as a job")
   public Uni<? extends RestResponse<?>> unsubscribe(
       byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     bodies.requireSize(bytes);
-    @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/unsubscribes", bytes);
+    Caller by = callers.current();
+    @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, "POST /v1/unsubscribes", bytes);
     return offLoop
         .run(() -> StrictJson.read(bytes))
         .chain(
             body ->
                 UnsubscribeEverywhere.isAskedFor(body)
                     ? everywhere(body, key)
-                    : inAccounts(body, key));
+                    : inAccounts.submit(by, body, key));
   }
 
   private Uni<RestResponse<?>> everywhere(JsonNode body, @Nullable IdempotencyKey key) {
@@ -77,12 +80,5 @@ public class UnsubscribeResource {
     return onceOnly
         .once(key, () -> unsubscribes.everywhere(unsubscribe))
         .map(answer -> PartnerAnswers.of(answer).build());
-  }
-
-  private Uni<RestResponse<?>> inAccounts(JsonNode body, @Nullable IdempotencyKey key) {
-    return offLoop
-        .run(() -> requests.check(body))
-        .chain(request -> jobs.submit(request, key))
-        .map(Accepted::of);
   }
 }

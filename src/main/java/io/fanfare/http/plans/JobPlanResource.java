@@ -3,10 +3,12 @@ package io.fanfare.http.plans;
 import io.fanfare.forecast.UploadPlans;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.OffLoop;
+import io.fanfare.http.access.Roles;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Origin;
 import io.fanfare.operation.strict.StrictJson;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,6 +36,7 @@ public class JobPlanResource {
 
   /** The body of a job, checked like one. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "What a job would cost and when it would be over; nothing is sent")
   public Uni<JobPlanJson> plan(byte[] body) {

@@ -3,11 +3,13 @@ package io.fanfare.http.quota;
 import io.fanfare.forecast.BurnDown;
 import io.fanfare.forecast.Forecasts;
 import io.fanfare.forecast.Supply;
+import io.fanfare.http.access.Roles;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaLimits;
 import io.fanfare.quota.QuotaStore.Dated;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,6 +34,7 @@ public class QuotaResource {
 
   /** As it is now. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "Calls spent today, left and forecast")
   public Uni<QuotaJson> read() {
     return gate.ledger().chain(this::forecast);

@@ -1,7 +1,9 @@
 package io.fanfare.http.rejections;
 
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Roles;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +32,7 @@ public class RejectionResource {
 
   /** One JSON object a line. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(NDJSON)
   @Operation(summary = "The rows of a job that did not make it, by account and row")
   @Parameter(name = "account_id", description = "Only those of this account")
@@ -40,6 +43,7 @@ public class RejectionResource {
 
   /** The same as one array. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(JSON)
   @Operation(summary = "The rows of a job that did not make it, by account and row")
   @Parameter(name = "account_id", description = "Only those of this account")
@@ -50,6 +54,7 @@ public class RejectionResource {
 
   /** The same for spreadsheets, with a header. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(CSV)
   @Operation(summary = "The rows of a job that did not make it, by account and row")
   @Parameter(name = "account_id", description = "Only those of this account")

@@ -2,7 +2,9 @@ package io.fanfare.http.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Roles;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,7 @@ public class JobResultResource {
 
   /** Every kept answer of a job, one a line. */
   @GET
+  @RolesAllowed(Roles.OPERATOR)
   @Produces(NDJSON)
   @Operation(summary = "The vendor's answers to all activities of a job, one JSON object a line")
   public Multi<ObjectNode> results(@RestPath String id) {

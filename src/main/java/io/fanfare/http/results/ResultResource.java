@@ -1,10 +1,12 @@
 package io.fanfare.http.results;
 
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Roles;
 import io.fanfare.payload.PayloadStore;
 import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,6 +33,7 @@ public class ResultResource {
 
   /** The answer's bytes as they came. */
   @GET
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/result")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The vendor's answer to an activity")
@@ -40,6 +43,7 @@ public class ResultResource {
 
   /** The vendor's row errors, one a line. */
   @GET
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/errors")
   @Produces(NDJSON)
   @Operation(summary = "The vendor's errors about an activity's rows, one JSON text a line")

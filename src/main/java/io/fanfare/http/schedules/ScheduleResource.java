@@ -1,14 +1,18 @@
 package io.fanfare.http.schedules;
 
+import io.fanfare.access.Caller;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.OffLoop;
 import io.fanfare.http.Paging;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.schedule.ScheduleRequests;
 import io.fanfare.schedule.ScheduleStore;
 import io.fanfare.schedule.ScheduleStore.Put;
 import io.fanfare.schedule.Schedules;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -37,22 +41,26 @@ public class ScheduleResource {
   private final ScheduleRequests requests;
   private final Schedules schedules;
   private final ScheduleStore store;
+  private final Callers callers;
 
   public ScheduleResource(
       Bodies bodies,
       OffLoop offLoop,
       ScheduleRequests requests,
       Schedules schedules,
-      ScheduleStore store) {
+      ScheduleStore store,
+      Callers callers) {
     this.bodies = bodies;
     this.offLoop = offLoop;
     this.requests = requests;
     this.schedules = schedules;
     this.store = store;
+    this.callers = callers;
   }
 
   /** By name, without the bodies of their jobs. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "List schedules with their next and last firings")
   public Uni<SchedulePage> list(
       @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
@@ -62,6 +70,7 @@ public class ScheduleResource {
 
   /** With the body of its job, since that is what is put again with a change. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{name}")
   @Operation(summary = "One schedule with its next and last firings")
   public Uni<ScheduleJson> find(@RestPath String name) {
@@ -72,19 +81,22 @@ public class ScheduleResource {
 
   /** The same body again changes nothing that can be seen but {@code changed_at}. */
   @PUT
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/{name}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Create or replace a schedule")
   public Uni<RestResponse<ScheduleJson>> put(@RestPath String name, byte[] body) {
     bodies.requireSize(body);
+    Caller by = callers.current();
     return offLoop
         .run(() -> requests.check(name, StrictJson.read(body)))
-        .chain(schedules::put)
+        .chain(wanted -> schedules.put(by, wanted))
         .chain(put -> offLoop.run(() -> answer(put)));
   }
 
   /** Jobs that it made go on. */
   @DELETE
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/{name}")
   @Operation(summary = "Forget a schedule")
   public Uni<Void> delete(@RestPath String name) {

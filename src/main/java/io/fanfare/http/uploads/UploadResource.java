@@ -1,6 +1,8 @@
 package io.fanfare.http.uploads;
 
 import io.fanfare.http.CallerKey;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.problem.Findings;
 import io.fanfare.rows.RowTerms;
@@ -9,6 +11,7 @@ import io.fanfare.upload.UploadStore.Kept;
 import io.fanfare.upload.Uploads;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,15 +40,19 @@ public class UploadResource {
   private final Uploads uploads;
   private final UploadSettings settings;
   private final Remains remains;
+  private final Callers callers;
 
-  public UploadResource(Uploads uploads, UploadSettings settings, Remains remains) {
+  public UploadResource(
+      Uploads uploads, UploadSettings settings, Remains remains, Callers callers) {
     this.uploads = uploads;
     this.settings = settings;
     this.remains = remains;
+    this.callers = callers;
   }
 
   /** The body is read as fast as it can be kept, and blocks a worker thread, no event loop. */
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Blocking
   @Consumes({RowQuery.CSV, RowQuery.NDJSON})
   @Operation(summary = "Hand over rows that jobs, plans and Kafka requests can name")
@@ -63,7 +70,8 @@ public class UploadResource {
     RowTerms terms = query.terms();
     query.refuseUnknown(Set.of());
     findings.refuseIfAny();
-    @Nullable IdempotencyKey key = CallerKey.of(callerKey, "POST /v1/uploads", new byte[0]);
+    @Nullable IdempotencyKey key =
+        CallerKey.of(callers.current(), callerKey, "POST /v1/uploads", new byte[0]);
     String asked = String.valueOf(uri.getRequestUri().getRawQuery());
     return uploads
         .read(UUID.randomUUID(), file, terms, asked)

@@ -33,6 +33,12 @@ class JobEntity {
   @Column(name = "parent_job_id")
   @Nullable UUID parentJobId;
 
+  @Column(name = "submitted_by")
+  String submittedBy;
+
+  /** Labels as a JSON object. */
+  String scope;
+
   @Column(name = "create_missing")
   boolean createMissing;
 

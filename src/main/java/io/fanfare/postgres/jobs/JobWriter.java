@@ -89,6 +89,8 @@ final class JobWriter {
     JobEntity row = new JobEntity();
     row.id = job.id();
     row.parentJobId = job.parentId();
+    row.submittedBy = job.by().name();
+    row.scope = Json.of(job.by().scope().labels());
     row.name = options.name();
     row.operation = job.request().operation();
     row.priority = options.priority();

@@ -1,6 +1,8 @@
 package io.fanfare.postgres.schedules;
 
+import io.fanfare.access.Scope;
 import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Json;
 import io.fanfare.schedule.Schedule;
 import io.fanfare.schedule.Schedule.State;
 import io.fanfare.schedule.Schedule.Work;
@@ -26,6 +28,9 @@ class ScheduleEntity {
   @Id String name;
   String kind;
   @Nullable String operation;
+
+  /** Labels as a JSON object. */
+  String scope = "{}";
 
   @Column(name = "key_id")
   @Nullable String keyId;
@@ -73,6 +78,7 @@ class ScheduleEntity {
     if (work instanceof Work.Job job) {
       kind = JOB;
       operation = job.operation();
+      scope = Json.of(job.scope().labels());
       keyId = job.box().keyId();
       nonce = job.box().nonce();
       box = job.box().box();
@@ -103,7 +109,7 @@ class ScheduleEntity {
   private Work work() {
     return keyId == null || nonce == null || box == null || operation == null
         ? new Work.DirectorySync()
-        : new Work.Job(operation, new Sealed(keyId, nonce, box));
+        : new Work.Job(operation, new Scope(Json.strings(scope)), new Sealed(keyId, nonce, box));
   }
 
   private State state() {

@@ -3,6 +3,7 @@ package io.fanfare.postgres.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountStore;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityView;
@@ -175,7 +176,10 @@ class PredictionStoresComponentTest {
         """
             .formatted(account, notBefore);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return await(jobs.submit(requests.check(StrictJson.read(bytes), Origin.HTTP), null)).job().id();
+    return await(
+            jobs.submit(Caller.ANYBODY, requests.check(StrictJson.read(bytes), Origin.HTTP), null))
+        .job()
+        .id();
   }
 
   private static <T> T await(Uni<T> uni) {

@@ -2,6 +2,7 @@ package io.fanfare.postgres.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountStore;
 import io.fanfare.account.DirectorySync;
 import io.fanfare.dispatch.Sweep;
@@ -181,7 +182,7 @@ class ScheduledWeekComponentTest {
           "request": {"method": "GET", "path": "/contact_lists"}}}"""
             .formatted(cron, zone, account);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    await(fleet.schedules(time).put(requests.check(name, StrictJson.read(bytes))));
+    await(fleet.schedules(time).put(Caller.ANYBODY, requests.check(name, StrictJson.read(bytes))));
     names.add(name);
     return name;
   }
