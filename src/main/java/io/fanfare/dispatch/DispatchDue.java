@@ -38,7 +38,8 @@ public class DispatchDue {
     this.settings = settings;
     this.replica = replica;
     this.pipeline =
-        new Pipeline<>(gate::ahead, this::claim, submission::slotted, settings.inFlight());
+        new Pipeline<>(gate::ahead, this::claim, submission::slotted, settings.inFlight())
+            .following(); // The next chunk of an account waits until the one before is accepted.
   }
 
   /**

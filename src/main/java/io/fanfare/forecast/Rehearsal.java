@@ -158,7 +158,7 @@ final class Rehearsal {
 
   private double draw(Line line) {
     double chance = random.nextDouble();
-    return looks.outlook(line.kind()).distribution().quantile(chance).toNanos() / 1e9;
+    return looks.outlook(line.kind()).counted().quantile(chance).toNanos() / 1e9;
   }
 
   private static double tick(double at) {

@@ -14,8 +14,9 @@ import java.util.function.IntSupplier;
  *
  * <p>Three things make it claim: {@link #runOnce}, which a tick calls; {@link #wake}, when
  * something new may be more urgent than what waits; and, as long as the last claim brought all it
- * asked for, every item that leaves the queue for its slot. Items that were claimed are worked on
- * to their end whoever asked; {@link #stop} waits for them.
+ * asked for, every item that leaves the queue for its slot. A pipeline that is {@link #following}
+ * also claims when an item is done, since what was behind it may be due by that. Items that were
+ * claimed are worked on to their end whoever asked; {@link #stop} waits for them.
  *
  * @param <T> what is claimed
  */
@@ -40,6 +41,7 @@ public final class Pipeline<T> {
   private boolean claiming;
   private boolean missedCall;
   private boolean hungry;
+  private boolean following;
   private boolean stopped;
 
   /**
@@ -60,6 +62,14 @@ public final class Pipeline<T> {
     this.claim = claim;
     this.slotted = slotted;
     this.most = most;
+  }
+
+  /**
+   * Makes items that are done let others be claimed, which waited behind them; to be said first.
+   */
+  public Pipeline<T> following() {
+    following = true;
+    return this;
   }
 
   /**
@@ -117,11 +127,11 @@ public final class Pipeline<T> {
         .onTermination()
         .invoke(this::worked)
         .subscribe()
-        .with(done -> refill(), failure -> refill());
+        .with(done -> refill(followingRoom()), failure -> refill(followingRoom()));
   }
 
-  private void refill() {
-    fill(hungryRoom()).subscribe().with(claimed -> {}, failure -> {});
+  private void refill(int room) {
+    fill(room).subscribe().with(claimed -> {}, failure -> {});
   }
 
   /** A claim that failed is told by the next tick's. */
@@ -130,7 +140,7 @@ public final class Pipeline<T> {
       waiting--;
       working++;
     }
-    refill();
+    refill(hungryRoom());
   }
 
   private synchronized void worked() {
@@ -152,6 +162,15 @@ public final class Pipeline<T> {
 
   private synchronized int hungryRoom() {
     return hungry ? room(REFILL) : 0;
+  }
+
+  /** A claim under way may have looked before the item was done, so it is repeated. */
+  private synchronized int followingRoom() {
+    if (!following || hungry) {
+      return hungryRoom();
+    }
+    missedCall |= claiming;
+    return room(USUAL);
   }
 
   /**

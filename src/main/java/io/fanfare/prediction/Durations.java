@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * How long the vendor took, learned for each kind. A kind of which little is known leans on its
@@ -39,10 +40,15 @@ public class Durations {
 
   /** What is believed of a kind now. */
   public synchronized Distribution of(Kind kind) {
-    Histogram cold = Histogram.lognormal(Bins.seconds(settings.coldMedian()));
-    Histogram all = sum("");
-    Histogram operation = sum(kind.operation());
-    return Distribution.of(lean(own(kind), lean(operation, lean(all, cold))));
+    return Distribution.of(believed(kind, Histogram::smoothed));
+  }
+
+  /**
+   * The same no wider than what was learned, so that the longest of many is not too long: for
+   * drawing lengths.
+   */
+  public synchronized Distribution counted(Kind kind) {
+    return Distribution.of(believed(kind, Histogram::smoothedWithin));
   }
 
   /** How many seconds an activity of this kind takes in the median. */
@@ -97,8 +103,13 @@ public class Durations {
     return learned.getOrDefault(kind, Histogram.EMPTY);
   }
 
-  private static Histogram lean(Histogram own, Histogram on) {
-    return own.smoothed().plus(on.scaled(LEAN));
+  /** Little that is known of a kind itself, or of its operation, leans on what is known of more. */
+  private Histogram believed(Kind kind, UnaryOperator<Histogram> filled) {
+    Histogram belief = Histogram.lognormal(Bins.seconds(settings.coldMedian()));
+    for (Histogram nearer : List.of(sum(""), sum(kind.operation()), own(kind))) {
+      belief = filled.apply(nearer).plus(belief.scaled(LEAN));
+    }
+    return belief;
   }
 
   private Histogram sum(String operation) {

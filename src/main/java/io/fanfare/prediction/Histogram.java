@@ -70,24 +70,43 @@ final class Histogram {
 
   /** The gaps between few samples filled: each counts for its neighbours, the less the more. */
   Histogram smoothed() {
+    return filled(1);
+  }
+
+  /**
+   * The same no wider than what was counted: all is drawn towards the mean by as much as filling
+   * the gaps widens it. For drawing lengths, where the longest of many counts.
+   */
+  Histogram smoothedWithin() {
+    double gap = gap();
+    return filled(1 / Math.sqrt(1 + gap * gap));
+  }
+
+  /** How far a sample counts for its neighbours, in deviations. */
+  private double gap() {
+    return BANDWIDTH * Math.pow(Math.max(total, 1), -0.2);
+  }
+
+  private Histogram filled(double shrink) {
     if (total == 0) {
       return this;
     }
-    double width = BANDWIDTH * deviation() * Math.pow(Math.max(total, 1), -0.2);
+    double width = gap() * deviation();
+    double mean = mean();
     double[] smooth = new double[Bins.COUNT];
     for (int bin = 0; bin < Bins.COUNT; bin++) {
       if (weights[bin] > 0) {
-        spread(bin, width, smooth);
+        spread(bin, mean + shrink * (bin - mean), width, smooth);
       }
     }
     return new Histogram(smooth);
   }
 
-  private void spread(int from, double width, double[] into) {
+  private void spread(int from, double centre, double width, double[] into) {
     double[] share = new double[Bins.COUNT];
     double sum = 0;
     for (int bin = 0; bin < Bins.COUNT; bin++) {
-      share[bin] = bin == from ? 1 : bell(bin - from, width);
+      share[bin] = bin == from && width == 0 ? 1 : bell(bin - centre, width);
       sum += share[bin];
     }
     for (int bin = 0; bin < Bins.COUNT; bin++) {
@@ -95,11 +114,18 @@ final class Histogram {
     }
   }
 
-  private double deviation() {
+  private double mean() {
     double mean = 0;
-    double square = 0;
     for (int bin = 0; bin < Bins.COUNT; bin++) {
       mean += weights[bin] * bin / total;
+    }
+    return mean;
+  }
+
+  private double deviation() {
+    double mean = mean();
+    double square = 0;
+    for (int bin = 0; bin < Bins.COUNT; bin++) {
       square += weights[bin] * bin * bin / total;
     }
     return Math.sqrt(Math.max(square - mean * mean, 0));

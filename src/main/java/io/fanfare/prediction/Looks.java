@@ -125,7 +125,7 @@ public class Looks {
   }
 
   private Outlook worked(Kind kind) {
-    return new Outlook(durations.of(kind), settings);
+    return new Outlook(durations.of(kind), durations.counted(kind), settings);
   }
 
   /** An activity and what is believed of it. */

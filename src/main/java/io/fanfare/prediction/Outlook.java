@@ -16,14 +16,16 @@ public final class Outlook {
   private static final double STEADY_PAUSE = 1.6;
 
   private final Distribution distribution;
+  private final Distribution counted;
   private final double median;
   private final Schedule late;
   private final Schedule soon;
   private final List<Planned> plan = new ArrayList<>();
   private final double looks;
 
-  Outlook(Distribution distribution, PredictionSettings settings) {
+  Outlook(Distribution distribution, Distribution counted, PredictionSettings settings) {
     this.distribution = distribution;
+    this.counted = counted;
     this.median = Bins.seconds(distribution.quantile(MEDIAN));
     this.late = new Schedule(distribution, settings.price() * median, settings.longestPause());
     this.soon = new Schedule(distribution, settings.drainPrice() * median, settings.longestPause());
@@ -34,6 +36,11 @@ public final class Outlook {
   /** How long activities take. */
   public Distribution distribution() {
     return distribution;
+  }
+
+  /** How long activities took: of which lengths can be drawn. */
+  public Distribution counted() {
+    return counted;
   }
 
   /**

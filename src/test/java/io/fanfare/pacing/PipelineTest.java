@@ -100,6 +100,21 @@ class PipelineTest {
   }
 
   @Test
+  void what_waited_behind_an_item_is_claimed_when_that_is_done_where_items_follow_each_other() {
+    // Given
+    due(1);
+    pipeline(50).following().runOnce().await().indefinitely();
+    slot();
+    due(1);
+
+    // When
+    done();
+
+    // Then
+    assertThat(waiting).hasSize(1);
+  }
+
+  @Test
   void a_failing_claim_is_told_and_the_next_works() {
     // Given
     boolean[] failing = {true};

@@ -7,9 +7,10 @@ import io.fanfare.seeds.scenario.JobPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The bars of the benchmark at a tenth of its size, one seed each. */
+/** The bars of the benchmark at a tenth of its size, with few seeds. */
 class MakespanTest {
   private static final int ACCOUNTS = 1_000;
   private static final long SEED = 1;
@@ -45,10 +46,15 @@ class MakespanTest {
     JobPlan job = Bench.job(20, 100, List.of(1));
 
     // When
-    Figures figures = Bench.figures(Bench.play(SEED, List.of(job), Bench.unpredicted(), true));
+    double calls =
+        LongStream.rangeClosed(SEED, SEED + 2)
+            .mapToObj(seed -> Bench.play(seed, List.of(job), Bench.unpredicted(), true))
+            .mapToDouble(simulation -> Bench.figures(simulation).calls())
+            .average()
+            .orElseThrow();
 
     // Then
-    assertThat(figures.calls()).isLessThanOrEqualTo(1.10);
+    assertThat(calls).isLessThanOrEqualTo(1.10);
   }
 
   @Test
