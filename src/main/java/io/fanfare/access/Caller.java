@@ -23,9 +23,15 @@ public record Caller(String name, Set<Role> roles, Scope scope) {
    */
   public static final Caller KAFKA = new Caller("kafka", Set.of(Role.OPERATOR), Scope.ALL);
 
+  /** The name that no API key can be given: that of the one in the deployment's settings. */
+  public static final String BOOTSTRAP_KEY = "bootstrap";
+
   private static final Set<String> OWN = Set.of("anybody", "kafka");
   private static final String KEY = "key:";
   private static final String SCHEDULE = "schedule:";
+
+  /** Who shows the key in the deployment's settings. */
+  public static final Caller BOOTSTRAP = key(BOOTSTRAP_KEY, Set.of(Role.ADMIN), Scope.ALL);
 
   /** Adds what the roles include; throws IllegalArgumentException for a name of a wrong length. */
   public Caller {

@@ -25,6 +25,7 @@ class AccessCheck {
   }
 
   void check(@Observes StartupEvent event) {
+    access.check();
     check(access.mode(), vendor.url());
   }
 
@@ -37,7 +38,7 @@ class AccessCheck {
     }
   }
 
-  private static boolean isOnThisMachine(@Nullable String host) {
+  static boolean isOnThisMachine(@Nullable String host) {
     return host != null && THIS_MACHINE.matcher(host).matches();
   }
 }

@@ -5,12 +5,18 @@ import io.fanfare.access.Role;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import org.jspecify.annotations.Nullable;
 
 /** A caller as the framework's checks see one. */
 final class Identities {
-  static final String CALLER = "io.fanfare.caller";
+  private static final String CALLER = "io.fanfare.caller";
 
   private Identities() {}
+
+  /** The caller behind an identity, null behind that of nobody. */
+  static @Nullable Caller caller(SecurityIdentity identity) {
+    return identity.getAttribute(CALLER);
+  }
 
   static SecurityIdentity of(Caller caller) {
     QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder();
