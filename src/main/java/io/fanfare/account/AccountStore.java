@@ -1,5 +1,6 @@
 package io.fanfare.account;
 
+import io.fanfare.access.Scope;
 import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -28,18 +29,19 @@ public interface AccountStore {
   Uni<Long> passed(UUID sync, Duration took);
 
   /**
-   * The active accounts that a selector means, without its exceptions, ordered by id. Fails with
-   * RefusedException: {@code unknown_account} names each id that is not an active account of ours,
-   * {@code no_accounts} says that nothing is left, {@code not_found} and {@code
-   * not_allowed_in_state} that the job whose failures are meant is not there or not finished.
+   * The active accounts within a scope that a selector means, without its exceptions, ordered by
+   * id. What lies outside is as if it were not there. Fails with RefusedException: {@code
+   * unknown_account} names each id that is not an active account of ours, {@code no_accounts} says
+   * that nothing is left, {@code not_found} and {@code not_allowed_in_state} that the job whose
+   * failures are meant is not there or not finished.
    */
-  Uni<List<String>> resolve(AccountSelector selector);
+  Uni<List<String>> resolve(Scope scope, AccountSelector selector);
 
   /** One account, closed or not; fails with RefusedException(not_found). */
   Uni<Account> find(String accountId);
 
-  /** Up to {@code limit} accounts ordered by id, from behind {@code after}. */
-  Uni<List<Account>> list(@Nullable String after, int limit);
+  /** Up to {@code limit} accounts of a scope ordered by id, from behind {@code after}. */
+  Uni<List<Account>> list(Scope scope, @Nullable String after, int limit);
 
   /** Replaces an account's labels; fails with RefusedException(not_found). */
   Uni<Account> label(String accountId, Map<String, String> labels);

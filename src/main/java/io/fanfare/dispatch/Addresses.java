@@ -1,5 +1,6 @@
 package io.fanfare.dispatch;
 
+import io.fanfare.access.Permits;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.Activity.Target;
 import io.fanfare.activity.ActivityState.Submitting;
@@ -31,15 +32,27 @@ class Addresses implements Addressing {
   private final Requests requests;
   private final Names names;
   private final PreparationStore preparations;
+  private final Permits permits;
 
-  Addresses(Requests requests, Names names, PreparationStore preparations) {
+  Addresses(Requests requests, Names names, PreparationStore preparations, Permits permits) {
     this.requests = requests;
     this.names = names;
     this.preparations = preparations;
+    this.permits = permits;
   }
 
   @Override
   public Uni<Addressed> open(Activity activity) {
+    return permits
+        .permits(activity.target().jobId(), activity.target().accountId())
+        .chain(
+            permitted ->
+                permitted
+                    ? opened(activity)
+                    : Uni.createFrom().failure(new NotPermittedException()));
+  }
+
+  private Uni<Addressed> opened(Activity activity) {
     return requests
         .open(activity.work().payloadId())
         .chain(

@@ -9,8 +9,9 @@ interface Addressing {
 
   /**
    * The activity's request. Makes no call. Fails with {@link UnaddressedException} when a name in
-   * it is not known at present: then it is looked up before the activity is claimed again; and with
-   * {@link io.fanfare.operation.reference.ClashException} when its names do not go together.
+   * it is not known at present: then it is looked up before the activity is claimed again; with
+   * {@link io.fanfare.operation.reference.ClashException} when its names do not go together, and
+   * with {@link NotPermittedException} when its account is outside of what its job may reach.
    */
   Uni<Addressed> open(Activity activity);
 

@@ -66,13 +66,17 @@ public class Submission {
         .invoke(failure -> LOG.errorf(failure, UNOPENED, activity.id()))
         .chain(request -> slotted(activity, request))
         .onFailure(ClashException.class)
-        .recoverWithItem(clash -> reject(activity))
+        .recoverWithItem(clash -> reject(activity, Reason.NAME_AMBIGUOUS))
+        .onFailure(NotPermittedException.class)
+        .recoverWithItem(outside -> reject(activity, Reason.NOT_PERMITTED))
         .onFailure()
         .recoverWithItem(failure -> putBack(activity, failure));
   }
 
   private static boolean isUnreadable(Throwable failure) {
-    return !(failure instanceof UnaddressedException || failure instanceof ClashException);
+    return !(failure instanceof UnaddressedException
+        || failure instanceof ClashException
+        || failure instanceof NotPermittedException);
   }
 
   private Uni<Uni<Void>> slotted(Activity activity, Addressed request) {
@@ -126,10 +130,10 @@ public class Submission {
         .recoverWithNull();
   }
 
-  /** Its names cannot stand side by side there. */
-  private Uni<Void> reject(Activity activity) {
+  /** Nothing was sent: its names cannot stand side by side there, or its job may not reach it. */
+  private Uni<Void> reject(Activity activity, Reason reason) {
     Submitting submitting = (Submitting) activity.state();
-    return record(activity, submitting.rejected(Reason.NAME_AMBIGUOUS));
+    return record(activity, submitting.rejected(reason));
   }
 
   private Uni<Void> putBack(Activity activity, Throwable failure) {

@@ -1,5 +1,6 @@
 package io.fanfare.forecast;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.forecast.Backlog.Waiting;
@@ -53,31 +54,33 @@ public class JobPlans {
    * The plan of a checked job. Fails as {@link io.fanfare.job.Jobs#submit} does, only that accounts
    * which are unknown or closed are blockers here. Completes on a worker thread.
    */
-  public Uni<JobPlan> plan(JobRequest request) {
-    return plan(request, Drafts.of(request.steps(), expected));
+  public Uni<JobPlan> plan(Scope scope, JobRequest request) {
+    return plan(scope, request, Drafts.of(request.steps(), expected));
   }
 
   /** The same of a job with these payloads, as {@link NewJob} has them; none needs a box. */
-  public Uni<JobPlan> plan(JobRequest request, List<Payload> payloads) {
+  public Uni<JobPlan> plan(Scope scope, JobRequest request, List<Payload> payloads) {
     NewJob job = new NewJob(UUID.randomUUID(), request, List.of(), payloads);
-    return noTargets(request.accounts())
-        .chain(none -> plan(job, without(request.accounts(), none), none));
+    return noTargets(scope, request.accounts())
+        .chain(none -> plan(scope, job, without(request.accounts(), none), none));
   }
 
-  private Uni<List<Blocker>> noTargets(AccountSelector selector) {
+  private Uni<List<Blocker>> noTargets(Scope scope, AccountSelector selector) {
     return selector instanceof AccountSelector.Ids ids
-        ? blockers.of(ids.ids()).map(found -> found.stream().filter(JobPlans::isNoTarget).toList())
+        ? blockers
+            .of(scope, ids.ids())
+            .map(found -> found.stream().filter(JobPlans::isNoTarget).toList())
         : Uni.createFrom().item(List.of());
   }
 
-  private Uni<JobPlan> plan(NewJob job, AccountSelector selector, List<Blocker> none) {
+  private Uni<JobPlan> plan(Scope scope, NewJob job, AccountSelector selector, List<Blocker> none) {
     return accounts
-        .resolve(without(selector, none))
+        .resolve(scope, without(selector, none))
         .chain(
             targets ->
                 Uni.combine()
                     .all()
-                    .unis(blockers.of(targets), forecasts.forecast())
+                    .unis(blockers.of(scope, targets), forecasts.forecast())
                     .with((parked, now) -> new Known(targets, now, all(none, parked, now))))
         .emitOn(Infrastructure.getDefaultExecutor())
         .map(known -> plan(job.with(known.targets()), known.now(), known.blockers()));

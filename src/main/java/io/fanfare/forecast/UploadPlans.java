@@ -1,5 +1,6 @@
 package io.fanfare.forecast;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.job.JobRequest;
@@ -22,14 +23,17 @@ public class UploadPlans {
     this.plans = plans;
   }
 
-  /** Fails as {@link JobPlans#plan} does, with an upload as {@link Planning#sketch} does. */
-  public Uni<JobPlan> plan(JobRequest request) {
+  /**
+   * The plan of a checked job for accounts of this scope. Fails as {@link JobPlans#plan} does, with
+   * an upload as {@link Planning#sketch} does.
+   */
+  public Uni<JobPlan> plan(Scope scope, JobRequest request) {
     return request.steps().stream().allMatch(step -> step.rows() == null)
-        ? plans.plan(request)
+        ? plans.plan(scope, request)
         : accounts
-            .resolve(request.accounts())
+            .resolve(scope, request.accounts())
             .chain(targets -> planning.sketch(request, targets))
-            .chain(job -> plans.plan(forThese(job), job.payloads()));
+            .chain(job -> plans.plan(scope, forThese(job), job.payloads()));
   }
 
   /** Accounts without rows take no part. */

@@ -1,6 +1,7 @@
 package io.fanfare.job;
 
 import io.fanfare.access.Caller;
+import io.fanfare.access.Scope;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.payload.Sealed;
@@ -31,8 +32,8 @@ public interface JobStore {
   /** One job; fails with RefusedException(not_found). */
   Uni<JobView> find(UUID id);
 
-  /** Up to {@code limit} jobs, newest first, from behind {@code after}. */
-  Uni<List<JobView>> list(@Nullable UUID after, int limit);
+  /** Up to {@code limit} jobs that lie within a scope, newest first, from behind {@code after}. */
+  Uni<List<JobView>> list(Scope scope, @Nullable UUID after, int limit);
 
   /** A job's activities ordered by id, ended ones too; {@code state} null for all. */
   Uni<List<ActivityView>> activities(

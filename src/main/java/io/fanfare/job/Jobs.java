@@ -38,7 +38,7 @@ public class Jobs {
   private Uni<Created> create(Caller by, JobRequest request, @Nullable IdempotencyKey key) {
     UUID id = UUID.randomUUID();
     return accounts
-        .resolve(request.accounts())
+        .resolve(by.scope(), request.accounts())
         .chain(targets -> planning.plan(id, request, targets))
         .chain(job -> store.create(job.by(by), key))
         .call(created -> created.replayed() ? planning.discard(id, request) : nothing())

@@ -45,7 +45,8 @@ public class Retries {
     AccountSelector failed = new AccountSelector.FailedIn(jobId, Set.of());
     return retries
         .failed(jobId)
-        .chain(found -> accounts.resolve(failed).map(active -> job(jobId, found, active)))
+        .chain(
+            found -> accounts.resolve(by.scope(), failed).map(active -> job(jobId, found, active)))
         .chain(job -> store.create(job.by(by), key));
   }
 

@@ -1,5 +1,6 @@
 package io.fanfare.partner;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.direct.Answer;
@@ -30,7 +31,7 @@ public class Unsubscribes {
    */
   public Uni<Answer> everywhere(UnsubscribeEverywhere unsubscribe) {
     return accounts
-        .resolve(ANY)
+        .resolve(Scope.ALL, ANY)
         .chain(
             known ->
                 calls.make(

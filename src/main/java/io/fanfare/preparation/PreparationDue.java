@@ -5,7 +5,6 @@ import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.GroupCommit;
 import io.fanfare.activity.Transition;
-import io.fanfare.naming.Names;
 import io.fanfare.naming.NamingSettings;
 import io.fanfare.naming.Resolution;
 import io.fanfare.naming.Resolution.Later;
@@ -35,7 +34,7 @@ public class PreparationDue {
 
   private final PreparationStore store;
   private final ActivityStore activities;
-  private final Names names;
+  private final PermittedNames names;
   private final Clock clock;
   private final GroupCommit<Preparation> ready;
   private final Pipeline<Preparation> pipeline;
@@ -43,7 +42,7 @@ public class PreparationDue {
   public PreparationDue(
       PreparationStore store,
       ActivityStore activities,
-      Names names,
+      PermittedNames names,
       NamingSettings settings,
       Clock clock,
       Timers timers,
@@ -78,7 +77,7 @@ public class PreparationDue {
 
   private Uni<Uni<Void>> prepared(Preparation preparation) {
     return names
-        .resolve(preparation.accountId(), preparation.references(), preparation.createMissing())
+        .resolve(preparation)
         .chain(resolution -> keep(preparation, resolution))
         .onFailure()
         .invoke(failure -> LOG.warnf(failure, FAILED, PAUSE))

@@ -1,5 +1,6 @@
 package io.fanfare.schedule;
 
+import io.fanfare.access.Scope;
 import io.fanfare.schedule.Schedule.Work;
 import io.fanfare.schedule.timing.Planning;
 import io.fanfare.schedule.timing.Terms;
@@ -38,8 +39,11 @@ public interface ScheduleStore {
   /** One schedule; fails with RefusedException(not_found). */
   Uni<Shown> find(String name);
 
-  /** Up to {@code limit} schedules ordered by name, from behind {@code after}. */
-  Uni<List<Shown>> list(@Nullable String after, int limit);
+  /**
+   * Up to {@code limit} schedules whose jobs lie within a scope, ordered by name, from behind
+   * {@code after}; the one that reads the directory concerns all accounts.
+   */
+  Uni<List<Shown>> list(Scope scope, @Nullable String after, int limit);
 
   /**
    * Forgets a schedule and its firings; jobs that it made go on. Fails with RefusedException:

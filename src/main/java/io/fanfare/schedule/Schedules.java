@@ -48,7 +48,7 @@ public class Schedules {
     return wanted.job() == null || wanted.recipe() == null
         ? keep(wanted, new Work.DirectorySync())
         : accounts
-            .resolve(wanted.job().accounts())
+            .resolve(by.scope(), wanted.job().accounts())
             .map(known -> work(wanted, wanted.recipe(), wanted.job().operation(), by.scope()))
             .chain(work -> keep(wanted, work));
   }

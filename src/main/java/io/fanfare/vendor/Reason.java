@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
   /** The account was closed, cancelled or disabled before its turn came. */
   ACCOUNT_CLOSED,
+  /** The account does not carry the labels any more to which the job's caller is limited. */
+  NOT_PERMITTED,
   /** The vendor knows no such thing, or no such account (its 404 does not tell which). */
   NOT_FOUND,
   /** The vendor says the request breaks one of its rules (400). */

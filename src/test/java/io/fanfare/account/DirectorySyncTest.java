@@ -3,6 +3,7 @@ package io.fanfare.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.Mappings;
+import io.fanfare.access.Scope;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaSettings;
@@ -100,7 +101,7 @@ class DirectorySyncTest {
     }
 
     @Override
-    public Uni<List<String>> resolve(AccountSelector selector) {
+    public Uni<List<String>> resolve(Scope scope, AccountSelector selector) {
       throw new UnsupportedOperationException();
     }
 
@@ -110,7 +111,7 @@ class DirectorySyncTest {
     }
 
     @Override
-    public Uni<List<Account>> list(@Nullable String after, int limit) {
+    public Uni<List<Account>> list(Scope scope, @Nullable String after, int limit) {
       throw new UnsupportedOperationException();
     }
 

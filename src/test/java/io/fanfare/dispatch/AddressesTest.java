@@ -3,6 +3,8 @@ package io.fanfare.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fanfare.access.Permits;
+import io.fanfare.access.Scope;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.Claim;
@@ -21,6 +23,7 @@ import io.fanfare.payload.Sealed;
 import io.fanfare.payload.Vault;
 import io.fanfare.preparation.Preparation;
 import io.fanfare.preparation.PreparationStore;
+import io.fanfare.testing.MemoryReach;
 import io.fanfare.vendor.Reason;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,8 +47,9 @@ class AddressesTest {
 
   private final Naming naming = new Naming();
   private final Waiting waiting = new Waiting();
+  private final MemoryReach reach = new MemoryReach();
   private final Addresses addresses =
-      new Addresses(requests("name:Newsletter"), naming.names(), waiting);
+      new Addresses(requests("name:Newsletter"), naming.names(), waiting, new Permits(reach));
 
   @Test
   void shouldPutIdsWhereNamesWere() {
@@ -92,10 +97,31 @@ class AddressesTest {
   }
 
   @Test
+  void shouldOpenNothingForAnAccountOutsideOfWhatTheJobMayReach() {
+    // Given
+    naming.has(Kind.LIST, "the-id", "Newsletter");
+    naming.lookUp("a1", LIST);
+    reach.ofJobs = new Scope(Map.of("brand", "acme"));
+    reach.labels = Map.of("brand", "acme");
+    naming.run(addresses.open(activity()));
+
+    // When
+    reach.labels = Map.of("brand", "other");
+    Throwable failure = naming.failure(addresses.open(activity()));
+
+    // Then
+    assertThat(failure).isInstanceOf(NotPermittedException.class);
+  }
+
+  @Test
   void shouldLeaveIdsOfTheCallersOwnAlone() {
     // Given
     Addresses plain =
-        new Addresses(requests("66eb409a-5a95-11eb-86d5-fa163e5bf31a"), naming.names(), waiting);
+        new Addresses(
+            requests("66eb409a-5a95-11eb-86d5-fa163e5bf31a"),
+            naming.names(),
+            waiting,
+            new Permits(reach));
     Addressed sent = naming.run(plain.open(activity()));
     naming.pass(Duration.ofDays(1));
 

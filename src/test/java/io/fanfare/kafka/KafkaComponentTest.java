@@ -3,6 +3,7 @@ package io.fanfare.kafka;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.DirectorySync;
 import io.fanfare.completion.RelayDue;
 import io.fanfare.job.JobStore;
@@ -174,7 +175,7 @@ class KafkaComponentTest {
   }
 
   private List<JobView> named(String name) {
-    return jobs.list(null, 500).await().atMost(SOON).stream()
+    return jobs.list(Scope.ALL, null, 500).await().atMost(SOON).stream()
         .filter(job -> name.equals(job.name()))
         .toList();
   }

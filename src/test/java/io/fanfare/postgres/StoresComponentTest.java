@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fanfare.access.Caller;
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.activity.Activity;
@@ -137,7 +138,8 @@ class StoresComponentTest {
     List<String> asked = List.of(account(0), prefix + "-stranger");
 
     // When / Then
-    assertThatThrownBy(() -> await(accounts.resolve(new AccountSelector.Ids(asked, Set.of()))))
+    assertThatThrownBy(
+            () -> await(accounts.resolve(Scope.ALL, new AccountSelector.Ids(asked, Set.of()))))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e ->
@@ -463,6 +465,7 @@ class StoresComponentTest {
     List<String> found =
         await(
             accounts.resolve(
+                Scope.ALL,
                 new AccountSelector.Labels(
                     java.util.Map.of("region", prefix), Set.of("test"), Set.of())));
 

@@ -1,7 +1,9 @@
 package io.fanfare.http.accounts;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountStore;
 import io.fanfare.http.Paging;
+import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
 import io.fanfare.operation.strict.StrictJson;
 import io.smallrye.mutiny.Uni;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "accounts")
 public class AccountResource {
   private final AccountStore store;
+  private final Callers callers;
 
-  public AccountResource(AccountStore store) {
+  public AccountResource(AccountStore store, Callers callers) {
     this.store = store;
+    this.callers = callers;
   }
 
   /** By id, closed ones too. */
@@ -36,7 +40,10 @@ public class AccountResource {
   public Uni<AccountPage> list(
       @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
     Paging paging = Paging.of(limit, after);
-    return store.list(paging.after(), paging.limit()).map(found -> AccountPage.of(paging, found));
+    Scope scope = callers.current().scope();
+    return store
+        .list(scope, paging.after(), paging.limit())
+        .map(found -> AccountPage.of(paging, found));
   }
 
   /** Closed or not. */
@@ -48,13 +55,14 @@ public class AccountResource {
     return store.find(id).map(AccountJson::of);
   }
 
-  /** A JSON object of strings. */
+  /** A JSON object of strings. It decides who may reach the account, so it is not for some. */
   @PUT
   @RolesAllowed(Roles.ADMIN)
   @Path("/{id}/labels")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Replace an account's labels")
   public Uni<AccountJson> label(@RestPath String id, byte[] body) {
+    callers.unlimited();
     return store.label(id, Labels.read(StrictJson.read(body))).map(AccountJson::of);
   }
 }

@@ -1,9 +1,11 @@
 package io.fanfare.http.jobs;
 
+import io.fanfare.access.Scope;
 import io.fanfare.explanation.Explanations;
 import io.fanfare.forecast.Forecasts;
 import io.fanfare.http.Ids;
 import io.fanfare.http.Paging;
+import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
 import io.fanfare.job.JobStore;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +28,14 @@ public class JobResource {
   private final JobStore store;
   private final Forecasts forecasts;
   private final Explanations explanations;
+  private final Callers callers;
 
-  public JobResource(JobStore store, Forecasts forecasts, Explanations explanations) {
+  public JobResource(
+      JobStore store, Forecasts forecasts, Explanations explanations, Callers callers) {
     this.store = store;
     this.forecasts = forecasts;
     this.explanations = explanations;
+    this.callers = callers;
   }
 
   /** Newest first. */
@@ -39,7 +44,10 @@ public class JobResource {
   @Operation(summary = "List jobs, newest first")
   public Uni<JobPage> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
     Paging paging = Paging.ofIds(limit, after);
-    return store.list(paging.afterId(), paging.limit()).map(jobs -> JobPage.of(paging, jobs));
+    Scope scope = callers.current().scope();
+    return store
+        .list(scope, paging.afterId(), paging.limit())
+        .map(jobs -> JobPage.of(paging, jobs));
   }
 
   /** One job. */

@@ -68,6 +68,7 @@ public class UnsubscribeResource {
     @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, "POST /v1/unsubscribes", bytes);
     return offLoop
         .run(() -> StrictJson.read(bytes))
+        .invoke(body -> refuseLimited(by, body))
         .chain(
             body ->
                 UnsubscribeEverywhere.isAskedFor(body)
@@ -80,5 +81,12 @@ public class UnsubscribeResource {
     return onceOnly
         .once(key, () -> unsubscribes.everywhere(unsubscribe))
         .map(answer -> PartnerAnswers.of(answer).build());
+  }
+
+  /** One address everywhere is everywhere. */
+  private static void refuseLimited(Caller by, JsonNode body) {
+    if (UnsubscribeEverywhere.isAskedFor(body)) {
+      Callers.requireUnlimited(by);
+    }
   }
 }

@@ -1,8 +1,10 @@
 package io.fanfare.http.plans;
 
+import io.fanfare.access.Scope;
 import io.fanfare.forecast.UploadPlans;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.OffLoop;
+import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Origin;
@@ -26,12 +28,15 @@ public class JobPlanResource {
   private final OffLoop offLoop;
   private final JobRequests requests;
   private final UploadPlans plans;
+  private final Callers callers;
 
-  public JobPlanResource(Bodies bodies, OffLoop offLoop, JobRequests requests, UploadPlans plans) {
+  public JobPlanResource(
+      Bodies bodies, OffLoop offLoop, JobRequests requests, UploadPlans plans, Callers callers) {
     this.bodies = bodies;
     this.offLoop = offLoop;
     this.requests = requests;
     this.plans = plans;
+    this.callers = callers;
   }
 
   /** The body of a job, checked like one. */
@@ -41,9 +46,10 @@ public class JobPlanResource {
   @Operation(summary = "What a job would cost and when it would be over; nothing is sent")
   public Uni<JobPlanJson> plan(byte[] body) {
     bodies.requireSize(body);
+    Scope scope = callers.current().scope();
     return offLoop
         .run(() -> requests.check(StrictJson.read(body), Origin.HTTP))
-        .chain(plans::plan)
+        .chain(request -> plans.plan(scope, request))
         .map(JobPlanJson::of);
   }
 }

@@ -1,6 +1,7 @@
 package io.fanfare.http.schedules;
 
 import io.fanfare.access.Caller;
+import io.fanfare.access.Scope;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.OffLoop;
 import io.fanfare.http.Paging;
@@ -65,12 +66,18 @@ public class ScheduleResource {
   public Uni<SchedulePage> list(
       @RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
     Paging paging = Paging.of(limit, after);
-    return store.list(paging.after(), paging.limit()).map(page -> SchedulePage.of(paging, page));
+    Scope scope = callers.current().scope();
+    return store
+        .list(scope, paging.after(), paging.limit())
+        .map(page -> SchedulePage.of(paging, page));
   }
 
-  /** With the body of its job, since that is what is put again with a change. */
+  /**
+   * With the body of its job, since that is what is put again with a change. It may hold contact
+   * data, which viewers do not read.
+   */
   @GET
-  @RolesAllowed(Roles.VIEWER)
+  @RolesAllowed(Roles.OPERATOR)
   @Path("/{name}")
   @Operation(summary = "One schedule with its next and last firings")
   public Uni<ScheduleJson> find(@RestPath String name) {

@@ -1,5 +1,6 @@
 package io.fanfare.postgres.accounts;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.Account;
 import io.fanfare.account.AccountEvents;
 import io.fanfare.account.AccountEvents.Change;
@@ -64,7 +65,13 @@ public class PostgresAccounts implements AccountStore {
 
   private static final String ACTIVE = "select count(*) from account where closed_at is null";
   private static final String LIST =
-      "from AccountEntity where accountId > :after order by accountId";
+      """
+      select account_id, organization_name, billing_status, labels, first_seen_at, last_seen_at,
+        closed_at
+      from account where account_id > :after
+        and (cast(:scope as text) = '{}' or cast(labels as jsonb) @> cast(cast(:scope as text) as jsonb))
+      order by account_id limit :limit
+      """;
   private static final String LABEL =
       "update account set labels = :labels where account_id = :account";
 
@@ -100,8 +107,8 @@ public class PostgresAccounts implements AccountStore {
   }
 
   @Override
-  public Uni<List<String>> resolve(AccountSelector selector) {
-    return transactions.run(session -> Targets.resolve(session, selector));
+  public Uni<List<String>> resolve(Scope scope, AccountSelector selector) {
+    return transactions.run(session -> new Targets(session, scope).resolve(selector));
   }
 
   @Override
@@ -110,13 +117,14 @@ public class PostgresAccounts implements AccountStore {
   }
 
   @Override
-  public Uni<List<Account>> list(@Nullable String after, int limit) {
+  public Uni<List<Account>> list(Scope scope, @Nullable String after, int limit) {
     return transactions.run(
         session ->
             session
-                .createQuery(LIST, AccountEntity.class)
+                .createNativeQuery(LIST, AccountEntity.class)
                 .setParameter("after", after == null ? "" : after)
-                .setMaxResults(limit)
+                .setParameter("scope", Json.of(scope.labels()))
+                .setParameter("limit", limit)
                 .getResultList()
                 .map(rows -> rows.stream().map(AccountEntity::account).toList()));
   }

@@ -1,5 +1,6 @@
 package io.fanfare.postgres.accounts;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountSelector.FailedIn;
 import io.fanfare.account.AccountSelector.Ids;
@@ -15,18 +16,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Which active accounts a selector means. */
+/** Which active accounts of a scope a selector means; nothing else exists. */
 final class Targets {
+  private static final String OF_SCOPE = " @> cast(cast(:scope as text) as jsonb)) ";
+  private static final String WITHIN =
+      " and (cast(:scope as text) = '{}' or cast(labels as jsonb)" + OF_SCOPE;
   private static final String ALL =
-      "select account_id from account where closed_at is null order by account_id";
+      "select account_id from account where closed_at is null" + WITHIN + "order by account_id";
   private static final String BY_ID =
       """
       select account_id from account where closed_at is null and account_id in
-        (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))) order by account_id
-      """;
+        (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+      """
+          + WITHIN
+          + "order by account_id";
   private static final String BY_LABEL =
       """
       select account_id from account where closed_at is null
@@ -34,55 +41,64 @@ final class Targets {
         and not exists (
           select 1 from jsonb_array_elements_text(cast(cast(:absent as text) as jsonb)) x
           where cast(labels as jsonb) -> x is not null)
-      order by account_id
-      """;
+      """
+          + WITHIN
+          + "order by account_id";
 
-  private static final String STATE = "select state from job where id = :job";
+  private static final String STATE =
+      "select state from job where id = :job"
+          + " and (cast(:scope as text) = '{}' or cast(scope as jsonb)"
+          + OF_SCOPE;
   private static final String FAILED =
       """
       select a.account_id from account a where a.closed_at is null and a.account_id in
         (select e.account_id from activity_ended e where e.job_id = :job and e.state <> 'completed')
-      order by a.account_id
-      """;
+      """
+          + WITHIN
+          + "order by account_id";
 
-  private Targets() {}
+  private final StatelessSession session;
+  private final Scope scope;
 
-  static Uni<List<String>> resolve(StatelessSession session, AccountSelector selector) {
-    return selected(session, selector).map(found -> without(found, selector.except()));
+  Targets(StatelessSession session, Scope scope) {
+    this.session = session;
+    this.scope = scope;
   }
 
-  private static Uni<List<String>> selected(StatelessSession session, AccountSelector selector) {
+  Uni<List<String>> resolve(AccountSelector selector) {
+    return selected(selector).map(found -> without(found, selector.except()));
+  }
+
+  private Uni<List<String>> selected(AccountSelector selector) {
     if (selector instanceof Ids ids) {
-      return session
-          .createNativeQuery(BY_ID, String.class)
+      return within(BY_ID)
           .setParameter("ids", Json.of(ids.ids()))
           .getResultList()
           .invoke(found -> refuseUnknown(ids.ids(), new HashSet<>(found)));
     }
     if (selector instanceof Labels labels) {
-      return session
-          .createNativeQuery(BY_LABEL, String.class)
+      return within(BY_LABEL)
           .setParameter("labels", Json.of(labels.labels()))
           .setParameter("absent", Json.of(labels.absent()))
           .getResultList();
     }
     return selector instanceof FailedIn failed
-        ? failedIn(session, failed.jobId())
-        : session.createNativeQuery(ALL, String.class).getResultList();
+        ? failedIn(failed.jobId())
+        : within(ALL).getResultList();
   }
 
-  private static Uni<List<String>> failedIn(StatelessSession session, UUID jobId) {
+  private SelectionQuery<String> within(String sql) {
     return session
-        .createNativeQuery(STATE, String.class)
+        .createNativeQuery(sql, String.class)
+        .setParameter("scope", Json.of(scope.labels()));
+  }
+
+  private Uni<List<String>> failedIn(UUID jobId) {
+    return within(STATE)
         .setParameter("job", jobId)
         .getSingleResultOrNull()
         .invoke(Targets::refuseUnfinished)
-        .chain(
-            () ->
-                session
-                    .createNativeQuery(FAILED, String.class)
-                    .setParameter("job", jobId)
-                    .getResultList());
+        .chain(() -> within(FAILED).setParameter("job", jobId).getResultList());
   }
 
   /** What runs may still fail: whom it means would depend on the moment. */

@@ -1,5 +1,6 @@
 package io.fanfare.postgres.jobs;
 
+import io.fanfare.access.Scope;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobState;
@@ -25,13 +26,6 @@ public class PostgresJobs implements JobStore {
   private static final String KEY =
       "select fingerprint, cast(job_id as text) from idempotency"
           + " where scope = :scope and key = :key";
-  private static final String LIST = "from JobEntity order by createdAt desc, id";
-  private static final String LIST_AFTER =
-      """
-      select j.* from job j, job a where a.id = :after
-        and (j.created_at < a.created_at or (j.created_at = a.created_at and j.id > a.id))
-      order by j.created_at desc, j.id
-      """;
   private static final String ACTIVITIES =
       "from ActivityRow where jobId = :job and id > :after order by id";
   private static final String ACTIVITIES_IN_STATE =
@@ -113,17 +107,8 @@ public class PostgresJobs implements JobStore {
   }
 
   @Override
-  public Uni<List<JobView>> list(@Nullable UUID after, int limit) {
-    return transactions.run(
-        session ->
-            (after == null
-                    ? session.createQuery(LIST, JobEntity.class)
-                    : session
-                        .createNativeQuery(LIST_AFTER, JobEntity.class)
-                        .setParameter("after", after))
-                .setMaxResults(limit)
-                .getResultList()
-                .map(rows -> rows.stream().map(JobEntity::view).toList()));
+  public Uni<List<JobView>> list(Scope scope, @Nullable UUID after, int limit) {
+    return transactions.run(session -> JobList.read(session, scope, after, limit));
   }
 
   @Override

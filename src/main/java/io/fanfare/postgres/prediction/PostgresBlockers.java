@@ -1,5 +1,6 @@
 package io.fanfare.postgres.prediction;
 
+import io.fanfare.access.Scope;
 import io.fanfare.forecast.Blocker;
 import io.fanfare.forecast.BlockerStore;
 import io.fanfare.postgres.Json;
@@ -18,6 +19,7 @@ public class PostgresBlockers implements BlockerStore {
         case when c.closed_at is null then l.parked_until end
       from (select distinct jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))) r(id)
         left join account c on c.account_id = r.id
+          and cast(c.labels as jsonb) @> cast(cast(:scope as text) as jsonb)
         left join lane l on l.account_id = r.id and l.parked_until > now()
       where c.account_id is null or c.closed_at is not null or l.account_id is not null
       order by r.id
@@ -30,12 +32,13 @@ public class PostgresBlockers implements BlockerStore {
   }
 
   @Override
-  public Uni<List<Blocker>> of(List<String> accountIds) {
+  public Uni<List<Blocker>> of(Scope scope, List<String> accountIds) {
     return transactions.run(
         session ->
             session
                 .createNativeQuery(BLOCKED, Object[].class)
                 .setParameter("ids", Json.of(accountIds))
+                .setParameter("scope", Json.of(scope.labels()))
                 .getResultList()
                 .map(rows -> rows.stream().map(PostgresBlockers::blocker).toList()));
   }

@@ -1,5 +1,6 @@
 package io.fanfare.postgres.schedules;
 
+import io.fanfare.access.Scope;
 import io.fanfare.postgres.Json;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.problem.ProblemCode;
@@ -26,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Schedules and their firings. */
 @ApplicationScoped
 public class PostgresSchedules implements ScheduleStore {
-  private static final String LIST = "from ScheduleEntity where name > :after order by name";
+  private static final String LIST =
+      """
+      select * from schedule where name > :after and (cast(:scope as text) = '{}' or (kind = 'job'
+        and cast(scope as jsonb) @> cast(cast(:scope as text) as jsonb)))
+      order by name limit :limit
+      """;
   private static final String DUE =
       """
       select s.* from schedule s where s.next_at <= cast(cast(:now as text) as timestamptz)
@@ -79,13 +85,14 @@ public class PostgresSchedules implements ScheduleStore {
   }
 
   @Override
-  public Uni<List<Shown>> list(@Nullable String after, int limit) {
+  public Uni<List<Shown>> list(Scope scope, @Nullable String after, int limit) {
     return transactions.run(
         session ->
             session
-                .createQuery(LIST, ScheduleEntity.class)
+                .createNativeQuery(LIST, ScheduleEntity.class)
                 .setParameter("after", after == null ? "" : after)
-                .setMaxResults(limit)
+                .setParameter("scope", Json.of(scope.labels()))
+                .setParameter("limit", limit)
                 .getResultList()
                 .chain(rows -> shown(session, rows)));
   }

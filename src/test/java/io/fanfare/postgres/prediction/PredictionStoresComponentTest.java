@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.fanfare.access.Caller;
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountStore;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityView;
@@ -112,7 +113,8 @@ class PredictionStoresComponentTest {
     await(activities.park(account, Duration.ofMinutes(5)));
 
     // When
-    List<Blocker> found = await(blockers.of(List.of(account, closed, fine, account + "-nobody")));
+    List<Blocker> found =
+        await(blockers.of(Scope.ALL, List.of(account, closed, fine, account + "-nobody")));
 
     // Then
     assertThat(found)

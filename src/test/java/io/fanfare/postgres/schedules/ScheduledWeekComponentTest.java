@@ -3,6 +3,7 @@ package io.fanfare.postgres.schedules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.access.Caller;
+import io.fanfare.access.Scope;
 import io.fanfare.account.AccountStore;
 import io.fanfare.account.DirectorySync;
 import io.fanfare.dispatch.Sweep;
@@ -70,7 +71,7 @@ class ScheduledWeekComponentTest {
   void knowAnAccount() {
     await(directory.runOnce());
     account =
-        await(accounts.list(null, EVERY)).stream()
+        await(accounts.list(Scope.ALL, null, EVERY)).stream()
             .filter(one -> one.isActive())
             .findFirst()
             .orElseThrow()

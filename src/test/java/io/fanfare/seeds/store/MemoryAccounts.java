@@ -1,5 +1,6 @@
 package io.fanfare.seeds.store;
 
+import io.fanfare.access.Scope;
 import io.fanfare.account.Account;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
@@ -36,7 +37,7 @@ public final class MemoryAccounts implements AccountStore {
   }
 
   @Override
-  public Uni<List<String>> resolve(AccountSelector selector) {
+  public Uni<List<String>> resolve(Scope scope, AccountSelector selector) {
     throw new UnsupportedOperationException();
   }
 
@@ -46,7 +47,7 @@ public final class MemoryAccounts implements AccountStore {
   }
 
   @Override
-  public Uni<List<Account>> list(@Nullable String after, int limit) {
+  public Uni<List<Account>> list(Scope scope, @Nullable String after, int limit) {
     throw new UnsupportedOperationException();
   }
 
