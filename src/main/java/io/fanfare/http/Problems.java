@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Writes refusals as problems (RFC 9457). Pure. */
-final class Problems {
+public final class Problems {
   static final String CODE = "code";
 
   private static final String RETRY_AFTER = "Retry-After";
@@ -28,7 +28,7 @@ final class Problems {
   }
 
   /** Nothing but the code's own words. */
-  static HttpProblem.Builder of(ProblemCode code) {
+  public static HttpProblem.Builder of(ProblemCode code) {
     return HttpProblem.builder()
         .withStatus(code.status())
         .withTitle(code.title())
