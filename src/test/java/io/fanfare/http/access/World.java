@@ -2,9 +2,11 @@ package io.fanfare.http.access;
 
 import static io.fanfare.http.access.Credentials.BOOTSTRAP;
 import static io.fanfare.http.access.Credentials.as;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ final class World {
   static final Map<String, String> OTHER = Map.of("matrix", "other");
   static final Map<String, String> NONE = Map.of();
 
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String JSON = "application/json";
   private static final String ACTIVE = "accounts.findAll{it.status=='active'}.account_id";
   private static final String REQUEST =
@@ -40,9 +43,20 @@ final class World {
   }
 
   static World make() {
-    as(BOOTSTRAP).post("/v1/directory-syncs").then().statusCode(200);
-    List<String> accounts = as(BOOTSTRAP).get("/v1/accounts?limit=500").jsonPath().getList(ACTIVE);
+    List<String> accounts = accounts();
     return new World(part("own", accounts.get(0)), part("other", accounts.get(1)));
+  }
+
+  /** The active accounts, read from the vendor if none are known. */
+  private static List<String> accounts() {
+    String all = "/v1/accounts?limit=500";
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                as(BOOTSTRAP).get(all).jsonPath().getList(ACTIVE).size() > 1
+                    || as(BOOTSTRAP).post("/v1/directory-syncs").statusCode() == 200);
+    return as(BOOTSTRAP).get(all).jsonPath().getList(ACTIVE);
   }
 
   /** Nothing of it is sent by tests that come later. */
