@@ -48,6 +48,7 @@ class ArchitectureTest {
     "io.fanfare.dispatch..",
     "io.fanfare.polling..",
     "io.fanfare.completion..",
+    "io.fanfare.stream..",
     "io.fanfare.direct..",
     "io.fanfare.exports..",
     "io.fanfare.partner..",

@@ -8,6 +8,9 @@ import java.util.UUID;
 
 /** What is told about a job. */
 public final class JobEvents {
+  /** The type of a job's last event. */
+  public static final String FINISHED = "io.fanfare.job.finished.v1";
+
   private static final String TYPE = "io.fanfare.job.%s.v1";
 
   private JobEvents() {}

@@ -8,6 +8,7 @@ import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.reckoning.ReckoningSettings;
 import io.fanfare.schedule.ScheduleSettings;
+import io.fanfare.stream.StreamSettings;
 import io.fanfare.upload.UploadSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class SettingsChecks {
   private final NamingSettings names;
   private final DirectorySettings directory;
   private final ScheduleSettings schedules;
+  private final StreamSettings events;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   SettingsChecks(
@@ -36,6 +38,7 @@ class SettingsChecks {
       NamingSettings names,
       DirectorySettings directory,
       ScheduleSettings schedules,
+      StreamSettings events,
       Vault vault) {
     Objects.requireNonNull(vault);
     this.prediction = prediction;
@@ -46,6 +49,7 @@ class SettingsChecks {
     this.names = names;
     this.directory = directory;
     this.schedules = schedules;
+    this.events = events;
   }
 
   void check(@Observes StartupEvent event) {
@@ -60,5 +64,6 @@ class SettingsChecks {
     names.check();
     Objects.requireNonNull(directory.cron());
     schedules.check();
+    events.check();
   }
 }

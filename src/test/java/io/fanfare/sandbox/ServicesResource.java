@@ -20,6 +20,7 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
           "directory.every",
           "schedules.every",
           "exports.every",
+          "events.every",
           "names.every",
           "metrics.every");
 
@@ -28,6 +29,8 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
   public Map<String, String> start() {
     Map<String, String> configuration = new HashMap<>(SharedServices.configuration());
     TICKS.forEach(tick -> configuration.put("fanfare." + tick, "off"));
+    configuration.put("fanfare.events.slow-after", "2s");
+    configuration.put("fanfare.events.readers", "5");
     configuration.put("fanfare.replica.heartbeat", "1h");
     configuration.put("fanfare.replica.dead-after", "4h");
     configuration.put("fanfare.dispatch.lost-after", "5h");

@@ -1,5 +1,7 @@
 package io.fanfare.postgres.outbox;
 
+import io.fanfare.completion.Outbox.Heading;
+import io.fanfare.completion.Outbox.Kept;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,4 +23,8 @@ class OutboxEntity {
   String key;
   String data;
   Instant time;
+
+  Kept kept() {
+    return new Kept(sequence, new Heading(eventId, topic, type, subject, key), time, data);
+  }
 }

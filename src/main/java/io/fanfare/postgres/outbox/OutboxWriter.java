@@ -13,8 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 public final class OutboxWriter {
   private static final String INSERT =
       """
-      insert into outbox (shard, event_id, topic, type, subject, key, data)
-      select e.shard, e.event_id, e.topic, e.type, e.subject, e.key, e.data
+      insert into outbox (shard, event_id, topic, type, subject, key, data, job_id)
+      select e.shard, e.event_id, e.topic, e.type, e.subject, e.key, e.data,
+        cast(cast(e.data as jsonb) ->> 'job_id' as uuid)
       from rows from (jsonb_to_recordset(cast(cast(:events as text) as jsonb)) as (shard int,
         event_id text, topic text, type text, subject text, key text, data text))
         with ordinality as e(shard, event_id, topic, type, subject, key, data, place)
@@ -25,7 +26,9 @@ public final class OutboxWriter {
 
   /**
    * Keeps the events, in their order. The caller holds a lock on what they are about, so that the
-   * order of their sequence numbers is the order of the commits.
+   * order of their sequence numbers is the order of the commits, and so that its transaction has
+   * its own number before they have theirs: readers of a job's events wait for the transactions of
+   * earlier numbers to end.
    */
   public static Uni<Void> write(StatelessSession session, List<Event> events) {
     if (events.isEmpty()) {

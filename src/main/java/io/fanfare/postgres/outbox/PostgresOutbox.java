@@ -57,10 +57,20 @@ public class PostgresOutbox implements Outbox {
       from outbox where published_at is null
       """;
 
+  /** What readers of a job's events will not find any more is noted with the job. */
   private static final String PURGE =
       """
-      delete from outbox where sequence in (select sequence from outbox
-        where published_at < now() - make_interval(secs => :seconds) limit :limit)
+      with gone as (
+        delete from outbox where sequence in (select sequence from outbox
+          where published_at < now() - make_interval(secs => :seconds) limit :limit)
+        returning job_id, sequence),
+      noted as (
+        insert into outbox_purge (job_id, through)
+        select job_id, max(sequence) from gone where job_id is not null
+        group by job_id order by job_id
+        on conflict (job_id) do update
+          set through = greatest(outbox_purge.through, excluded.through))
+      select count(*) from gone
       """;
 
   private final Transactions transactions;
@@ -100,7 +110,7 @@ public class PostgresOutbox implements Outbox {
         .setParameter("shard", shard)
         .setParameter("limit", limit)
         .getResultList()
-        .map(rows -> rows.stream().map(PostgresOutbox::kept).toList());
+        .map(rows -> rows.stream().map(OutboxEntity::kept).toList());
   }
 
   /** A shard that gave less than was asked for is free for any other. */
@@ -138,15 +148,11 @@ public class PostgresOutbox implements Outbox {
     return transactions.run(
         session ->
             session
-                .createNativeQuery(PURGE)
+                .createNativeQuery(PURGE, Long.class)
                 .setParameter("seconds", (double) age.toSeconds())
                 .setParameter("limit", PURGED_AT_ONCE)
-                .executeUpdate());
-  }
-
-  private static Kept kept(OutboxEntity row) {
-    Heading heading = new Heading(row.eventId, row.topic, row.type, row.subject, row.key);
-    return new Kept(row.sequence, heading, row.time, row.data);
+                .getSingleResult()
+                .map(Long::intValue));
   }
 
   private static Uni<List<Kept>> nothing() {
