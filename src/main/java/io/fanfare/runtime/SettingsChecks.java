@@ -8,7 +8,6 @@ import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.reckoning.ReckoningSettings;
 import io.fanfare.schedule.ScheduleSettings;
-import io.fanfare.stream.StreamSettings;
 import io.fanfare.upload.UploadSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +25,6 @@ class SettingsChecks {
   private final NamingSettings names;
   private final DirectorySettings directory;
   private final ScheduleSettings schedules;
-  private final StreamSettings events;
 
   /** The vault is asked for so that a missing or malformed key stops the start. */
   SettingsChecks(
@@ -38,7 +36,6 @@ class SettingsChecks {
       NamingSettings names,
       DirectorySettings directory,
       ScheduleSettings schedules,
-      StreamSettings events,
       Vault vault) {
     Objects.requireNonNull(vault);
     this.prediction = prediction;
@@ -49,7 +46,6 @@ class SettingsChecks {
     this.names = names;
     this.directory = directory;
     this.schedules = schedules;
-    this.events = events;
   }
 
   void check(@Observes StartupEvent event) {
@@ -64,6 +60,5 @@ class SettingsChecks {
     names.check();
     Objects.requireNonNull(directory.cron());
     schedules.check();
-    events.check();
   }
 }
