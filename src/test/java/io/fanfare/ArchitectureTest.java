@@ -49,6 +49,8 @@ class ArchitectureTest {
     "io.fanfare.polling..",
     "io.fanfare.completion..",
     "io.fanfare.stream..",
+    "io.fanfare.approval..",
+    "io.fanfare.audit..",
     "io.fanfare.direct..",
     "io.fanfare.exports..",
     "io.fanfare.partner..",

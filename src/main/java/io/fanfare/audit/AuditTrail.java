@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trail. Stores note what they do in the transaction that does it; {@link #note} is for what has
- * no transaction of ours, such as a call to the vendor: that is noted before it is made, so that the
- * trail may tell of a call that failed but never lacks one that was made.
+ * The trail. Stores note what they do in the transaction that does it; {@link #note} is for what
+ * has no transaction of ours, such as a call to the vendor: that is noted before it is made, so
+ * that the trail may tell of a call that failed but never lacks one that was made.
  */
 public interface AuditTrail {
 

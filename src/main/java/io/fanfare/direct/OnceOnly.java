@@ -5,7 +5,6 @@ import io.fanfare.job.IdempotencyStore;
 import io.fanfare.job.IdempotencyStore.Begun;
 import io.fanfare.job.IdempotencyStore.Begun.Finished;
 import io.fanfare.job.IdempotencyStore.Begun.Running;
-import io.fanfare.operation.CheckedRequest;
 import io.fanfare.payload.Vault;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -24,26 +23,17 @@ public class OnceOnly {
           + " progress; check the database";
 
   private final IdempotencyStore store;
-  private final DirectRequests requests;
   private final Vault vault;
 
-  public OnceOnly(IdempotencyStore store, DirectRequests requests, Vault vault) {
+  public OnceOnly(IdempotencyStore store, Vault vault) {
     this.store = store;
-    this.requests = requests;
     this.vault = vault;
   }
 
   /**
-   * Makes the call unless one with this key was made. Fails as {@link DirectRequests#send} does,
-   * again in the same way where the call may have run; also with {@code idempotency_in_progress}
-   * and {@code idempotency_key_reused}.
-   */
-  public Uni<Once> send(String accountId, CheckedRequest request, IdempotencyKey key) {
-    return once(key, () -> requests.send(accountId, request));
-  }
-
-  /**
-   * The same for any call.
+   * Makes the call unless one with this key was made. Fails as the call does, again in the same way
+   * where it may have run; also with {@code idempotency_in_progress} and {@code
+   * idempotency_key_reused}.
    *
    * @param key null when the caller gave none: then the call is made
    * @param call fails with {@code vendor_unanswered} exactly when it may have run without an answer

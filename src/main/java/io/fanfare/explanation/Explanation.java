@@ -51,6 +51,12 @@ record Explanation(Circumstances circumstances, Function<UUID, Turn> turns) {
     if (standing.job().cancelled()) {
       return why("job_cancelled", "Its job was cancelled; it ends in a moment.", null);
     }
+    if (standing.start().held() == Held.APPROVAL) {
+      return why(
+          "awaits_approval",
+          "Its job removes things and waits until somebody other than who submitted it approves it.",
+          null);
+    }
     if (!standing.job().running()) {
       return why("job_paused", "Its job is paused and goes on when it is resumed.", null);
     }

@@ -35,6 +35,7 @@ public record Standing(
 
   /** What is still to come before it may be sent. */
   public enum Held {
+    APPROVAL,
     EARLIER_STEP,
     EARLIER_WAVE,
     NAMES

@@ -20,6 +20,13 @@ public final class JobEvents {
     return event(id, "started", Map.of("operation", operation, "state", "running", "total", total));
   }
 
+  /** Nothing of it is sent before a second person has approved it. */
+  public static Event awaitsApproval(UUID id, String operation) {
+    String state = JobState.AWAITING_APPROVAL.word();
+    Map<String, Object> data = Map.of("operation", operation, "state", state);
+    return event(id, "needs_attention", "awaiting_approval", data);
+  }
+
   /** One of its activities became ambiguous while none was. */
   public static Event needsAttention(UUID id, String operation, long occurrence) {
     Map<String, Object> data = Map.of("operation", operation, "state", "running");

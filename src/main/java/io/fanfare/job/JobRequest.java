@@ -34,6 +34,11 @@ public record JobRequest(AccountSelector accounts, List<Step> steps, Waves waves
     return steps.size() == 1 ? steps.get(0).operation() : STEPS;
   }
 
+  /** Whether one of its steps removes things. */
+  public boolean isDestructive() {
+    return steps.stream().anyMatch(Step::destructive);
+  }
+
   /** The names in all steps, each once. */
   public Set<Reference> references() {
     Set<Reference> references = new LinkedHashSet<>();

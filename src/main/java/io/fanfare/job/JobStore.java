@@ -3,9 +3,11 @@ package io.fanfare.job;
 import io.fanfare.access.Caller;
 import io.fanfare.access.Scope;
 import io.fanfare.activity.ActivityView;
+import io.fanfare.approval.Approval;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.payload.Sealed;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,10 +18,11 @@ public interface JobStore {
 
   /**
    * Keeps a job, its sealed requests, one planned activity for each account and payload that is for
-   * it, its idempotency key and its {@code started} event. Activities of later steps and waves are
-   * held. A job without any activity is finished at once. With a key that was used before nothing
-   * is kept and the earlier job is answered; fails with RefusedException(idempotency_key_reused)
-   * when that one had another fingerprint.
+   * it, its idempotency key and its {@code started} event; one whose approval is awaited tells that
+   * it needs attention instead, and nothing of it is sent or looked up. Activities of later steps
+   * and waves are held. A job without any activity is finished at once. With a key that was used
+   * before nothing is kept and the earlier job is answered; fails with
+   * RefusedException(idempotency_key_reused) when that one had another fingerprint.
    */
   Uni<Created> create(NewJob job, @Nullable IdempotencyKey key);
 
@@ -47,7 +50,7 @@ public interface JobStore {
    * Cancelling twice changes nothing. Fails with RefusedException(not_allowed_in_state) when
    * finished.
    */
-  Uni<JobView> cancel(UUID id);
+  Uni<JobView> cancel(Caller by, UUID id);
 
   /** What stopping a job would hold back, and what it would leave half done. */
   Uni<Unsent> unsent(UUID id);
@@ -56,10 +59,23 @@ public interface JobStore {
   Uni<List<WaveView>> waves(JobView job);
 
   /** Nothing more is sent until resumed. Fails unless running. */
-  Uni<JobView> pause(UUID id);
+  Uni<JobView> pause(Caller by, UUID id);
 
   /** Goes on. Fails unless paused. */
-  Uni<JobView> resume(UUID id);
+  Uni<JobView> resume(Caller by, UUID id);
+
+  /**
+   * Lets a job run that awaited approval. Fails with RefusedException: {@code not_found}, {@code
+   * not_allowed_in_state} unless it waits, {@code self_approval}, {@code rule_violated} when {@code
+   * accounts} is not the number of its accounts.
+   */
+  Uni<JobView> approve(Caller by, UUID id, long accounts);
+
+  /**
+   * Cancels jobs that have awaited approval for longer than {@code age}; answers how many, at most
+   * a set of them.
+   */
+  Uni<Integer> expire(Duration age);
 
   /**
    * What of a job can still be held back.
@@ -79,7 +95,7 @@ public interface JobStore {
    *     before they are known there
    * @param parentId the job that this one retries, whose kept requests become this one's; null when
    *     it retries none
-   * @param by who asked for it: what is sent stays within their scope
+   * @param asked who asked for it, and whether somebody else has a say
    */
   record NewJob(
       UUID id,
@@ -88,22 +104,33 @@ public interface JobStore {
       List<Payload> payloads,
       Set<Reference> references,
       @Nullable UUID parentId,
-      Caller by) {
+      Asked asked) {
 
     /** One that retries none and that nobody in particular asked for. */
     public NewJob(UUID id, JobRequest request, List<String> accountIds, List<Payload> payloads) {
-      this(id, request, accountIds, payloads, request.references(), null, Caller.ANYBODY);
+      this(id, request, accountIds, payloads, request.references(), null, Asked.BY_ANYBODY);
     }
 
     /** The same in these accounts. */
     public NewJob with(List<String> accounts) {
-      return new NewJob(id, request, accounts, payloads, references, parentId, by);
+      return new NewJob(id, request, accounts, payloads, references, parentId, asked);
     }
 
-    /** The same, asked for by this caller. */
-    public NewJob by(Caller caller) {
-      return new NewJob(id, request, accountIds, payloads, references, parentId, caller);
+    /** The same, asked for in this way. */
+    public NewJob asked(Asked anew) {
+      return new NewJob(id, request, accountIds, payloads, references, parentId, anew);
     }
+
+    /** Who asked for it: what is sent stays within their scope. */
+    public Caller by() {
+      return asked.by();
+    }
+  }
+
+  /** How a job is asked for. */
+  record Asked(Caller by, Approval approval) {
+    /** By nobody in particular, who needs nobody else. */
+    public static final Asked BY_ANYBODY = new Asked(Caller.ANYBODY, new Approval.NotNeeded());
   }
 
   /**

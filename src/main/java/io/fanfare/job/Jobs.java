@@ -2,6 +2,8 @@ package io.fanfare.job;
 
 import io.fanfare.access.Caller;
 import io.fanfare.account.AccountStore;
+import io.fanfare.approval.ApprovalRule;
+import io.fanfare.job.JobStore.Asked;
 import io.fanfare.job.JobStore.Created;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +16,13 @@ public class Jobs {
   private final AccountStore accounts;
   private final JobStore store;
   private final Planning planning;
+  private final ApprovalRule rule;
 
-  public Jobs(AccountStore accounts, JobStore store, Planning planning) {
+  public Jobs(AccountStore accounts, JobStore store, Planning planning, ApprovalRule rule) {
     this.accounts = accounts;
     this.store = store;
     this.planning = planning;
+    this.rule = rule;
   }
 
   /**
@@ -30,17 +34,22 @@ public class Jobs {
    * @param key null when the caller gave none: then every call makes a job
    */
   public Uni<Created> submit(Caller by, JobRequest request, @Nullable IdempotencyKey key) {
-    return key == null
-        ? create(by, request, null)
-        : store.earlier(key).onItem().ifNull().switchTo(() -> create(by, request, key));
+    return submit(new Asked(by, rule.of(request.isDestructive())), request, key);
   }
 
-  private Uni<Created> create(Caller by, JobRequest request, @Nullable IdempotencyKey key) {
+  /** The same of what somebody may have approved already, as a schedule is. */
+  public Uni<Created> submit(Asked asked, JobRequest request, @Nullable IdempotencyKey key) {
+    return key == null
+        ? create(asked, request, null)
+        : store.earlier(key).onItem().ifNull().switchTo(() -> create(asked, request, key));
+  }
+
+  private Uni<Created> create(Asked asked, JobRequest request, @Nullable IdempotencyKey key) {
     UUID id = UUID.randomUUID();
     return accounts
-        .resolve(by.scope(), request.accounts())
+        .resolve(asked.by().scope(), request.accounts())
         .chain(targets -> planning.plan(id, request, targets))
-        .chain(job -> store.create(job.by(by), key))
+        .chain(job -> store.create(job.asked(asked), key))
         .call(created -> created.replayed() ? planning.discard(id, request) : nothing())
         .onFailure()
         .call(() -> planning.discard(id, request))

@@ -1,7 +1,7 @@
 package io.fanfare.job;
 
-import io.fanfare.access.Caller;
 import io.fanfare.account.AccountSelector;
+import io.fanfare.job.JobStore.Asked;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
 import io.fanfare.job.RowRequests.Order;
@@ -97,7 +97,7 @@ public class Planning {
     Set<Reference> references = new LinkedHashSet<>(request.references());
     prepared.values().forEach(one -> references.addAll(one.references()));
     List<Payload> payloads = payloads(request.steps(), prepared);
-    return new NewJob(id, request, taking, payloads, references, null, Caller.ANYBODY);
+    return new NewJob(id, request, taking, payloads, references, null, Asked.BY_ANYBODY);
   }
 
   /** An account without rows takes no part, not even in other steps. */

@@ -3,6 +3,8 @@ package io.fanfare.job;
 import io.fanfare.access.Caller;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
+import io.fanfare.approval.ApprovalRule;
+import io.fanfare.job.JobStore.Asked;
 import io.fanfare.job.JobStore.Created;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.RetryStore.Failed;
@@ -19,11 +21,13 @@ public class Retries {
   private final RetryStore retries;
   private final AccountStore accounts;
   private final JobStore store;
+  private final ApprovalRule rule;
 
-  public Retries(RetryStore retries, AccountStore accounts, JobStore store) {
+  public Retries(RetryStore retries, AccountStore accounts, JobStore store, ApprovalRule rule) {
     this.retries = retries;
     this.accounts = accounts;
     this.store = store;
+    this.rule = rule;
   }
 
   /**
@@ -47,7 +51,12 @@ public class Retries {
         .failed(jobId)
         .chain(
             found -> accounts.resolve(by.scope(), failed).map(active -> job(jobId, found, active)))
-        .chain(job -> store.create(job.by(by), key));
+        .chain(job -> store.create(job.asked(asked(by, job)), key));
+  }
+
+  /** Asking again is asking: what removes things needs a second person again. */
+  private Asked asked(Caller by, NewJob job) {
+    return new Asked(by, rule.of(job.request().isDestructive()));
   }
 
   private static NewJob job(UUID parentId, Failed failed, List<String> active) {
@@ -65,6 +74,6 @@ public class Retries {
         failed.payloads().stream().filter(one -> targets.contains(one.accountId())).toList(),
         failed.references(),
         parentId,
-        Caller.ANYBODY);
+        Asked.BY_ANYBODY);
   }
 }

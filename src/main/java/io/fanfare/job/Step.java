@@ -15,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param requests one, or the chunks in order, each for every account of the job; none where the
  *     requests are made of an upload's rows
  * @param rows what the requests are to be made of; null where they are there
+ * @param destructive whether it removes things
  */
-public record Step(String operation, List<CheckedRequest> requests, @Nullable UploadedRows rows) {
+public record Step(
+    String operation,
+    List<CheckedRequest> requests,
+    @Nullable UploadedRows rows,
+    boolean destructive) {
+
+  /** As destructive as its requests are. */
+  public Step(String operation, List<CheckedRequest> requests, @Nullable UploadedRows rows) {
+    this(operation, requests, rows, requests.stream().anyMatch(CheckedRequest::destructive));
+  }
 
   /** Of requests for every account; at least one. */
   public Step(List<CheckedRequest> requests) {

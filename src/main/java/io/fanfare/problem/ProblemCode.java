@@ -13,6 +13,8 @@ public enum ProblemCode {
   INVALID_REQUEST(400, "The request does not have the expected shape"),
   UNAUTHENTICATED(401, "Nobody that is known here asks"),
   FORBIDDEN(403, "The caller may not do this"),
+  APPROVAL_REQUIRED(403, "A second person must approve this"),
+  SELF_APPROVAL(403, "Nobody approves what they asked for themselves"),
   NOT_FOUND(404, "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "This method is not possible here"),
   NOT_ACCEPTABLE(406, "None of the accepted media types can be answered"),

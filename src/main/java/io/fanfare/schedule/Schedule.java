@@ -1,6 +1,8 @@
 package io.fanfare.schedule;
 
+import io.fanfare.access.Caller;
 import io.fanfare.access.Scope;
+import io.fanfare.approval.Approval;
 import io.fanfare.payload.Sealed;
 import io.fanfare.schedule.timing.NextFirings;
 import io.fanfare.schedule.timing.Terms;
@@ -27,10 +29,25 @@ public record Schedule(
      * @param scope of whoever put it: its jobs stay within
      * @param box the sealed {@link Recipe}: a job's body may hold contact data
      */
-    record Job(String operation, Scope scope, Sealed box) implements Work {}
+    record Job(String operation, Scope scope, Sealed box, Consent consent) implements Work {}
 
     /** It reads the vendor's list of managed accounts. There is one such, and it stays. */
     record DirectorySync() implements Work {}
+  }
+
+  /**
+   * Whose it is. Whoever puts it anew begins anew: an approval is for one body and one time.
+   *
+   * @param destructive whether its jobs remove things
+   * @param putBy the caller's name
+   * @param given by somebody else, null when nobody has approved it
+   */
+  public record Consent(boolean destructive, String putBy, Approval.@Nullable Given given) {
+
+    /** Of one that was just put. */
+    static Consent fresh(boolean destructive, Caller by) {
+      return new Consent(destructive, by.name(), null);
+    }
   }
 
   /** Where it is. */

@@ -1,5 +1,6 @@
 package io.fanfare.schedule;
 
+import io.fanfare.access.Caller;
 import io.fanfare.access.Scope;
 import io.fanfare.schedule.Schedule.Work;
 import io.fanfare.schedule.timing.Planning;
@@ -21,11 +22,11 @@ public interface ScheduleStore {
 
   /**
    * Creates or replaces a schedule. What is due under its former terms is planned first; what waits
-   * is skipped when it is paused from now on.
+   * is skipped when it is paused from now on. Nobody has approved it then, whoever had before.
    *
    * @param changed what it shall be, given what it is (null when it is new) and the store's time
    */
-  Uni<Put> put(String name, Change changed, Planner planner);
+  Uni<Put> put(Caller by, String name, Change changed, Planner planner);
 
   /**
    * The schedule that reads the directory, as the deployment's settings have it: created when it is
@@ -49,7 +50,15 @@ public interface ScheduleStore {
    * Forgets a schedule and its firings; jobs that it made go on. Fails with RefusedException:
    * {@code not_found}, {@code conflict} when it is built in.
    */
-  Uni<Void> delete(String name);
+  Uni<Void> delete(Caller by, String name);
+
+  /**
+   * Lets the jobs of a schedule that removes things run, until it is put again. Fails with
+   * RefusedException: {@code not_found}, {@code not_allowed_in_state} when it removes nothing or is
+   * approved, {@code self_approval}, {@code conflict} unless it was last changed at {@code
+   * version}.
+   */
+  Uni<Shown> approve(Caller by, String name, Instant version);
 
   /**
    * Plans the firings that are due, each at most once, and forgets those long over.

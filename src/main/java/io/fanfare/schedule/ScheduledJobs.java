@@ -1,10 +1,14 @@
 package io.fanfare.schedule;
 
 import io.fanfare.access.Caller;
+import io.fanfare.access.Scope;
+import io.fanfare.approval.Approval;
+import io.fanfare.approval.ApprovalRule;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.IdempotencyKeys;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobStore;
+import io.fanfare.job.JobStore.Asked;
 import io.fanfare.job.Jobs;
 import io.fanfare.payload.Vault.UnreadablePayloadException;
 import io.fanfare.problem.ProblemCode;
@@ -16,7 +20,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -34,9 +37,16 @@ public class ScheduledJobs {
   private final FetchedRows fetched;
   private final Jobs jobs;
   private final JobStore store;
+  private final ApprovalRule rule;
 
   public ScheduledJobs(
-      Recipes recipes, JobTemplates templates, FetchedRows fetched, Jobs jobs, JobStore store) {
+      Recipes recipes,
+      JobTemplates templates,
+      FetchedRows fetched,
+      Jobs jobs,
+      JobStore store,
+      ApprovalRule rule) {
+    this.rule = rule;
     this.recipes = recipes;
     this.templates = templates;
     this.fetched = fetched;
@@ -60,11 +70,25 @@ public class ScheduledJobs {
   }
 
   private Uni<UUID> anew(Begun firing, Work.Job work, IdempotencyKey key) {
-    Caller by = Caller.schedule(firing.schedule().name(), work.scope());
     return checked(firing.schedule().name(), work)
-        .call(() -> cancel(firing.replaces()))
-        .chain(request -> jobs.submit(by, request, key))
+        .invoke(request -> asked(firing, work, request))
+        .call(() -> cancel(firing))
+        .chain(request -> jobs.submit(asked(firing, work, request), request, key))
         .map(created -> created.job().id());
+  }
+
+  /** Whoever approved the schedule has approved its jobs; nobody is asked at each firing. */
+  private Asked asked(Begun firing, Work.Job work, JobRequest request) {
+    Caller by = Caller.schedule(firing.schedule().name(), work.scope());
+    Approval.Given given = work.consent().given();
+    if (!rule.isNeeded(request.isDestructive())) {
+      return new Asked(by, new Approval.NotNeeded());
+    }
+    if (given == null) {
+      throw RefusedException.of(
+          ProblemCode.APPROVAL_REQUIRED, "Nobody has approved the schedule as it is now.");
+    }
+    return new Asked(by, given);
   }
 
   /** Beside the event loops: a body may hold 40,000 rows. */
@@ -96,14 +120,15 @@ public class ScheduledJobs {
   }
 
   /** One that has finished meanwhile, or is gone, needs no cancelling. */
-  private Uni<Void> cancel(List<UUID> replaced) {
+  private Uni<Void> cancel(Begun firing) {
+    Caller by = Caller.schedule(firing.schedule().name(), Scope.ALL);
     return Multi.createFrom()
-        .iterable(replaced)
+        .iterable(firing.replaces())
         .onItem()
         .transformToUniAndConcatenate(
             id ->
                 store
-                    .cancel(id)
+                    .cancel(by, id)
                     .replaceWithVoid()
                     .onFailure(RefusedException.class)
                     .recoverWithNull())

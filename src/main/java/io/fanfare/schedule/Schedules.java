@@ -1,13 +1,13 @@
 package io.fanfare.schedule;
 
 import io.fanfare.access.Caller;
-import io.fanfare.access.Scope;
 import io.fanfare.account.AccountStore;
-import io.fanfare.payload.Sealed;
+import io.fanfare.job.JobRequest;
 import io.fanfare.payload.Vault.UnreadablePayloadException;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
+import io.fanfare.schedule.Schedule.Consent;
 import io.fanfare.schedule.Schedule.State;
 import io.fanfare.schedule.Schedule.Work;
 import io.fanfare.schedule.ScheduleRequests.Wanted;
@@ -46,11 +46,11 @@ public class Schedules {
    */
   public Uni<Put> put(Caller by, Wanted wanted) {
     return wanted.job() == null || wanted.recipe() == null
-        ? keep(wanted, new Work.DirectorySync())
+        ? keep(by, wanted, new Work.DirectorySync())
         : accounts
             .resolve(by.scope(), wanted.job().accounts())
-            .map(known -> work(wanted, wanted.recipe(), wanted.job().operation(), by.scope()))
-            .chain(work -> keep(wanted, work));
+            .map(known -> work(by, wanted.name(), wanted.recipe(), wanted.job()))
+            .chain(work -> keep(by, wanted, work));
   }
 
   /**
@@ -68,13 +68,14 @@ public class Schedules {
     }
   }
 
-  private Work work(Wanted wanted, Recipe recipe, String operation, Scope scope) {
-    Sealed box = recipes.seal(wanted.name(), recipe);
-    return new Work.Job(operation, scope, box);
+  private Work work(Caller by, String name, Recipe recipe, JobRequest job) {
+    Consent consent = Consent.fresh(job.isDestructive(), by);
+    return new Work.Job(job.operation(), by.scope(), recipes.seal(name, recipe), consent);
   }
 
-  private Uni<Put> keep(Wanted wanted, Work work) {
+  private Uni<Put> keep(Caller by, Wanted wanted, Work work) {
     return store.put(
+        by,
         wanted.name(),
         (before, now) -> new Changed(wanted.terms(), work, state(wanted.terms(), now)),
         planner);

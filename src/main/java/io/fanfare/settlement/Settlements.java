@@ -1,5 +1,6 @@
 package io.fanfare.settlement;
 
+import io.fanfare.access.Caller;
 import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.Ambiguous;
@@ -8,6 +9,8 @@ import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.activity.Aftermath;
 import io.fanfare.activity.Transition;
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
 import io.fanfare.job.JobStore;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -31,8 +34,11 @@ public class Settlements {
   private final ActivityStore activities;
   private final Aftermath aftermath;
   private final Clock clock;
+  private final AuditTrail trail;
 
-  public Settlements(JobStore jobs, ActivityStore activities, Aftermath aftermath, Clock clock) {
+  public Settlements(
+      JobStore jobs, ActivityStore activities, Aftermath aftermath, Clock clock, AuditTrail trail) {
+    this.trail = trail;
     this.jobs = jobs;
     this.activities = activities;
     this.aftermath = aftermath;
@@ -42,11 +48,12 @@ public class Settlements {
   /**
    * Takes the word for true and answers the activity as it is then. Fails with RefusedException:
    * {@code not_found}, {@code not_settleable} unless it is unresolved, {@code conflict} when
-   * something else moved it meanwhile.
+   * something else moved it meanwhile. It is noted before: the trail may tell of one that failed.
    */
-  public Uni<ActivityView> settle(UUID id, Settlement word) {
+  public Uni<ActivityView> settle(Caller by, UUID id, Settlement word) {
     return jobs.activity(id)
         .invoke(Settlements::requireUnresolved)
+        .call(() -> trail.note(by, Action.SETTLE, id.toString()))
         .chain(seen -> activities.unended(id))
         .map(activity -> activity.to(next(activity, word)))
         .chain(step -> aftermath.of(List.of(step), List.of()))

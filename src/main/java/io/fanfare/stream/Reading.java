@@ -30,10 +30,6 @@ public final class Reading {
   private long purged;
   private boolean over;
 
-  /**
-   * @param after the number of the last event that the reader had, 0 for none
-   * @param end where the job's events end, when it had finished before the reader came
-   */
   Reading(EventLog log, Watch watch, Timers timers, Duration heartbeat, Of of) {
     this.log = log;
     this.watch = watch;
@@ -44,7 +40,12 @@ public final class Reading {
     this.end = of.end();
   }
 
-  /** Whose events, and where the reader stands among them. */
+  /**
+   * Whose events, and where the reader stands among them.
+   *
+   * @param after the number of the last event that the reader had, 0 for none
+   * @param end where the job's events end, when it had finished before the reader came
+   */
   record Of(UUID jobId, long after, long end) {}
 
   /** Whether the job has finished and its reader has had everything. */
@@ -56,7 +57,10 @@ public final class Reading {
             .map(page -> page.events().isEmpty() && page.purged() <= after);
   }
 
-  /** What comes; ends behind the job's last event. A store that is away is silence. */
+  /**
+   * What comes; ends behind the job's last event, or when the replica stops. A store that is away
+   * is silence.
+   */
   public Multi<Telling> tellings() {
     return Multi.createBy()
         .repeating()
@@ -68,6 +72,10 @@ public final class Reading {
 
   /** A reader may go at any time: what is being read then is read to its end, not torn. */
   private Uni<List<Telling>> next() {
+    if (watch.isStopped()) {
+      over = true;
+      return Uni.createFrom().item(List.of());
+    }
     long through = watch.settled();
     return log.page(jobId, after, through, PAGE)
         .memoize()

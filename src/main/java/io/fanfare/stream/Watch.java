@@ -17,6 +17,7 @@ public class Watch {
   private final EventLog log;
   private final Horizon horizon = new Horizon();
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
 
   public Watch(EventLog log) {
     this.log = log;
@@ -27,6 +28,17 @@ public class Watch {
     return waiters.isEmpty()
         ? Uni.createFrom().voidItem()
         : look().chain(mark -> wake(horizon.through(), List.copyOf(waiters)));
+  }
+
+  /** Ends every stream of this replica for good: its readers go on at another one. */
+  public void stop() {
+    stopped = true;
+    waiters.forEach(this::wake);
+  }
+
+  /** Whether that was said. */
+  boolean isStopped() {
+    return stopped;
   }
 
   /** Learns what is settled now. */
@@ -50,6 +62,9 @@ public class Watch {
               Waiter waiter = new Waiter(jobId, seen, until, emitter);
               emitter.onTermination(() -> waiters.remove(waiter));
               waiters.add(waiter);
+              if (stopped) {
+                wake(waiter);
+              }
             });
   }
 
@@ -64,7 +79,13 @@ public class Watch {
 
   private void wake(Waiter waiter, Map<UUID, Long> newest, long through) {
     boolean hasMore = newest.getOrDefault(waiter.jobId(), 0L) > waiter.seen();
-    if ((hasMore || through >= waiter.until()) && waiters.remove(waiter)) {
+    if (hasMore || through >= waiter.until()) {
+      wake(waiter);
+    }
+  }
+
+  private void wake(Waiter waiter) {
+    if (waiters.remove(waiter)) {
       waiter.emitter().complete(null);
     }
   }

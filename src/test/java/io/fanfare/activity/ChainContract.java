@@ -2,6 +2,7 @@ package io.fanfare.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.access.Caller;
 import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.job.JobOutcome;
 import io.fanfare.job.JobState;
@@ -97,7 +98,7 @@ abstract class ChainContract extends LookContract {
     record(ended(accept(claimOne())));
 
     // When
-    await(world.jobs().cancel(job));
+    await(world.jobs().cancel(Caller.ANYBODY, job));
     var unsent = await(world.jobs().unsent(job));
     await(world.activities().toCancel(10))
         .forEach(a -> record(a.to(((Planned) a.state()).cancelled())));
@@ -186,12 +187,12 @@ abstract class ChainContract extends LookContract {
     // Given
     UUID job = steps(TWO, accounts("a", 2), 1);
     record(ended(accept(claimOne())));
-    await(world.jobs().pause(job));
+    await(world.jobs().pause(Caller.ANYBODY, job));
 
     // When
     pass();
     List<Activity> paused = claim(10);
-    await(world.jobs().resume(job));
+    await(world.jobs().resume(Caller.ANYBODY, job));
     pass();
 
     // Then

@@ -2,6 +2,7 @@ package io.fanfare.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.access.Caller;
 import io.fanfare.activity.ActivityState.Planned;
 import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.ActivityStore.ClaimTerms;
@@ -101,9 +102,9 @@ abstract class ClaimContract extends StoreContract {
     // Given
     UUID running = job(MIDDLE, 1, accounts("a", 60));
     UUID paused = job(MIDDLE, 1, accounts("b", 60));
-    await(world.jobs().pause(paused));
+    await(world.jobs().pause(Caller.ANYBODY, paused));
     claim(30);
-    await(world.jobs().resume(paused));
+    await(world.jobs().resume(Caller.ANYBODY, paused));
 
     // When
     List<Activity> claimed = claim(20);
@@ -208,7 +209,7 @@ abstract class ClaimContract extends StoreContract {
   void shouldNotClaimOfAPausedJobNorLetItHideAnother() {
     // Given
     UUID paused = job(MIDDLE, 1, accounts("a", 30));
-    await(world.jobs().pause(paused));
+    await(world.jobs().pause(Caller.ANYBODY, paused));
     UUID running = job(MIDDLE, 1, accounts("a", 30));
 
     // When
@@ -222,7 +223,7 @@ abstract class ClaimContract extends StoreContract {
   void shouldOfferWhatACancelledJobHasPlanned() {
     // Given
     UUID job = job(MIDDLE, 1, accounts("a", 2));
-    await(world.jobs().cancel(job));
+    await(world.jobs().cancel(Caller.ANYBODY, job));
 
     // When
     List<Activity> found = await(world.activities().toCancel(10));

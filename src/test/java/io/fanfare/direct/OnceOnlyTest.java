@@ -50,7 +50,8 @@ class OnceOnlyTest {
 
   private final Deque<Verdict> verdicts = new ArrayDeque<>();
   private final KeysInMemory keys = new KeysInMemory();
-  private final OnceOnly onceOnly = new OnceOnly(keys, new OneCall(), vault());
+  private final OneCall calls = new OneCall();
+  private final OnceOnly onceOnly = new OnceOnly(keys, vault());
 
   @Test
   void an_answer_is_given_again() {
@@ -124,7 +125,7 @@ class OnceOnlyTest {
   }
 
   private Once send() {
-    return onceOnly.send("a1", REQUEST, KEY).await().indefinitely();
+    return onceOnly.once(KEY, () -> calls.send("a1", REQUEST)).await().indefinitely();
   }
 
   private RefusedException refused() {

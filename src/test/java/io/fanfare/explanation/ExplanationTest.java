@@ -54,6 +54,11 @@ class ExplanationTest {
     assertThat(why(held(Held.NAMES)).code()).isEqualTo("names");
   }
 
+  @Test
+  void shouldSayThatTheJobAwaitsApproval() {
+    assertThat(why(held(Held.APPROVAL)).code()).isEqualTo("awaits_approval");
+  }
+
   private static Standing held(Held held) {
     return new Standing(ID, "planned", false, new Start(null, held), null, RUNNING, FREE);
   }

@@ -141,6 +141,7 @@ class ContractTest {
     return Stream.of(
         JobEvents.started(JOB, "list_delete", 9),
         JobEvents.needsAttention(JOB, "list_delete", 1),
+        JobEvents.awaitsApproval(JOB, "list_delete"),
         JobEvents.finished(JOB, "list_delete", JobOutcome.PARTLY_FAILED, progress));
   }
 

@@ -269,11 +269,11 @@ class StoresComponentTest {
     // Given
     seen(1);
     JobView job = submit(1, null).job();
-    await(jobStore.pause(job.id()));
+    await(jobStore.pause(Caller.ANYBODY, job.id()));
     List<Activity> paused = claim();
 
     // When
-    await(jobStore.resume(job.id()));
+    await(jobStore.resume(Caller.ANYBODY, job.id()));
 
     // Then
     assertThat(paused).isEmpty();
@@ -285,7 +285,7 @@ class StoresComponentTest {
     // Given
     seen(30);
     JobView paused = submit(30, null).job();
-    await(jobStore.pause(paused.id()));
+    await(jobStore.pause(Caller.ANYBODY, paused.id()));
     await(activities.claimDue(3, terms()));
     JobView running = submit(30, null).job();
 
@@ -303,7 +303,7 @@ class StoresComponentTest {
     JobView job = submit(2, null).job();
 
     // When
-    await(jobStore.cancel(job.id()));
+    await(jobStore.cancel(Caller.ANYBODY, job.id()));
 
     // Then
     assertThat(claim()).isEmpty();

@@ -21,6 +21,7 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
           "schedules.every",
           "exports.every",
           "events.every",
+          "approval.every",
           "names.every",
           "metrics.every");
 

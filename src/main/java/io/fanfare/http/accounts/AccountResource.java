@@ -2,6 +2,8 @@ package io.fanfare.http.accounts;
 
 import io.fanfare.access.Scope;
 import io.fanfare.account.AccountStore;
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
 import io.fanfare.http.Paging;
 import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "accounts")
 public class AccountResource {
   private final AccountStore store;
+  private final AuditTrail trail;
   private final Callers callers;
 
-  public AccountResource(AccountStore store, Callers callers) {
+  public AccountResource(AccountStore store, AuditTrail trail, Callers callers) {
     this.store = store;
+    this.trail = trail;
     this.callers = callers;
   }
 
@@ -63,6 +68,10 @@ public class AccountResource {
   @Operation(summary = "Replace an account's labels")
   public Uni<AccountJson> label(@RestPath String id, byte[] body) {
     callers.unlimited();
-    return store.label(id, Labels.read(StrictJson.read(body))).map(AccountJson::of);
+    Map<String, String> labels = Labels.read(StrictJson.read(body));
+    return trail
+        .note(callers.current(), Action.LABEL_ACCOUNT, id)
+        .chain(() -> store.label(id, labels))
+        .map(AccountJson::of);
   }
 }

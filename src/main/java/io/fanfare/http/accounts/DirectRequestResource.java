@@ -1,5 +1,10 @@
 package io.fanfare.http.accounts;
 
+import io.fanfare.access.Caller;
+import io.fanfare.approval.ApprovalRule;
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
+import io.fanfare.direct.Answer;
 import io.fanfare.direct.DirectRequests;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.direct.OnceOnly.Once;
@@ -10,6 +15,8 @@ import io.fanfare.job.IdempotencyKey;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.operation.strict.StrictJson;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,9 +41,18 @@ public class DirectRequestResource {
   private final DirectRequests requests;
   private final OnceOnly onceOnly;
   private final Callers callers;
+  private final ApprovalRule approval;
+  private final AuditTrail trail;
 
   public DirectRequestResource(
-      RequestRules rules, DirectRequests requests, OnceOnly onceOnly, Callers callers) {
+      RequestRules rules,
+      DirectRequests requests,
+      OnceOnly onceOnly,
+      Callers callers,
+      ApprovalRule approval,
+      AuditTrail trail) {
+    this.approval = approval;
+    this.trail = trail;
     this.rules = rules;
     this.requests = requests;
     this.onceOnly = onceOnly;
@@ -51,13 +67,27 @@ public class DirectRequestResource {
   public Uni<RestResponse<DirectJson>> send(
       @RestPath String id, byte[] body, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     String route = "POST /v1/accounts/" + id + "/requests";
-    @Nullable IdempotencyKey key = CallerKey.of(callers.current(), callerKey, route, body);
+    Caller by = callers.current();
+    @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, route, body);
     CheckedRequest request = rules.check(RequestRules.API_REQUEST, StrictJson.read(body));
-    Uni<Once> answer =
-        key == null
-            ? requests.send(id, request).map(given -> new Once(given, false))
-            : onceOnly.send(id, request, key);
-    return answer.map(DirectRequestResource::response);
+    refuseDestructive(request);
+    return onceOnly.once(key, () -> send(by, id, request)).map(DirectRequestResource::response);
+  }
+
+  /** Nobody waits at the other end of a call until a second person comes. */
+  private void refuseDestructive(CheckedRequest request) {
+    if (approval.isNeeded(request.destructive())) {
+      throw RefusedException.of(
+          ProblemCode.APPROVAL_REQUIRED,
+          "It removes something: submit it as a job, which somebody else then approves.");
+    }
+  }
+
+  /** What only reads is nobody's concern; what changes something is noted before it is sent. */
+  private Uni<Answer> send(Caller by, String id, CheckedRequest request) {
+    boolean reads = request.operation().method().equals("GET");
+    Uni<Void> noted = reads ? Uni.createFrom().voidItem() : trail.note(by, Action.SEND_REQUEST, id);
+    return noted.chain(() -> requests.send(id, request));
   }
 
   private static RestResponse<DirectJson> response(Once once) {

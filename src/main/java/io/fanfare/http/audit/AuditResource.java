@@ -44,9 +44,7 @@ public class AuditResource {
     Wanted wanted = new Wanted(subject, caller, action(action, findings));
     @Nullable Long behind = number(after, findings);
     findings.refuseIfAny();
-    return trail
-        .list(wanted, behind, paging.limit())
-        .map(entries -> AuditPage.of(paging, entries));
+    return trail.list(wanted, behind, paging.limit()).map(entries -> AuditPage.of(paging, entries));
   }
 
   private static @Nullable Action action(@Nullable String word, Findings findings) {

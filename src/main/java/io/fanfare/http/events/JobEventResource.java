@@ -2,6 +2,7 @@ package io.fanfare.http.events;
 
 import io.fanfare.completion.CompletionSettings;
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Roles;
 import io.fanfare.problem.Findings;
 import io.fanfare.problem.Rule;
 import io.fanfare.stream.EventStreams;
@@ -9,6 +10,7 @@ import io.fanfare.stream.EventStreams.Opened;
 import io.fanfare.stream.StreamSettings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -42,6 +44,7 @@ public class JobEventResource {
 
   /** Ends behind the job's last event; whoever comes back then is answered 204. */
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(summary = "Follow a job's events, from the last one that was read")
   public Uni<RestResponse<Followed>> events(
@@ -70,8 +73,7 @@ public class JobEventResource {
             .streams(
                 Multi.createFrom().item(EventText.COMMENT),
                 opened.reading().tellings().map(text::of));
-    return new Followed(
-        blocks.onTermination().invoke(streams::leave), settings.slowAfter());
+    return new Followed(blocks.onTermination().invoke(streams::leave), settings.slowAfter());
   }
 
   private static long number(@Nullable String lastEventId) {

@@ -4,6 +4,7 @@ import io.fanfare.activity.ActivityView;
 import io.fanfare.explanation.Explanations;
 import io.fanfare.exports.ExportStore;
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
 import io.fanfare.job.JobStore;
 import io.fanfare.operation.strict.StrictJson;
@@ -32,9 +33,15 @@ public class ActivityResource {
   private final Settlements settlements;
   private final Explanations explanations;
   private final ExportStore exports;
+  private final Callers callers;
 
   public ActivityResource(
-      JobStore store, Settlements settlements, Explanations explanations, ExportStore exports) {
+      JobStore store,
+      Settlements settlements,
+      Explanations explanations,
+      ExportStore exports,
+      Callers callers) {
+    this.callers = callers;
     this.store = store;
     this.exports = exports;
     this.settlements = settlements;
@@ -61,7 +68,7 @@ public class ActivityResource {
   @Operation(summary = "Say what became of an ambiguous activity")
   public Uni<ActivityJson> settle(@RestPath String id, byte[] body) {
     Settlement word = Settlement.read(StrictJson.read(body));
-    return settlements.settle(Ids.inPath(id), word).chain(this::explained);
+    return settlements.settle(callers.current(), Ids.inPath(id), word).chain(this::explained);
   }
 
   private Uni<ActivityJson> explained(ActivityView activity) {

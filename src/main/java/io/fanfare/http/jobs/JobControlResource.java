@@ -1,6 +1,8 @@
 package io.fanfare.http.jobs;
 
+import io.fanfare.access.Caller;
 import io.fanfare.http.Ids;
+import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
 import io.fanfare.job.JobStore;
 import io.fanfare.job.JobStore.Unsent;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,9 +25,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "jobs")
 public class JobControlResource {
   private final JobStore store;
+  private final Callers callers;
 
-  public JobControlResource(JobStore store) {
+  public JobControlResource(JobStore store, Callers callers) {
     this.store = store;
+    this.callers = callers;
   }
 
   /** Holds back what was not sent and says what cannot be recalled. */
@@ -33,7 +38,7 @@ public class JobControlResource {
   @Path("/cancel")
   @Operation(summary = "Send nothing more; what is out runs to its end")
   public Uni<StoppedJson> cancel(@RestPath String id) {
-    return store.cancel(Ids.inPath(id)).chain(job -> told(job, StoppedJson::cancelled));
+    return told(by -> store.cancel(by, Ids.inPath(id)), StoppedJson::cancelled);
   }
 
   /** Until resumed; says what cannot be recalled. */
@@ -42,7 +47,7 @@ public class JobControlResource {
   @Path("/pause")
   @Operation(summary = "Send nothing more until resumed")
   public Uni<StoppedJson> pause(@RestPath String id) {
-    return store.pause(Ids.inPath(id)).chain(job -> told(job, StoppedJson::paused));
+    return told(by -> store.pause(by, Ids.inPath(id)), StoppedJson::paused);
   }
 
   /** After a pause. */
@@ -51,10 +56,14 @@ public class JobControlResource {
   @Path("/resume")
   @Operation(summary = "Go on after a pause")
   public Uni<StoppedJson> resume(@RestPath String id) {
-    return store.resume(Ids.inPath(id)).chain(job -> told(job, StoppedJson::resumed));
+    return told(by -> store.resume(by, Ids.inPath(id)), StoppedJson::resumed);
   }
 
-  private Uni<StoppedJson> told(JobView job, BiFunction<JobView, Unsent, StoppedJson> words) {
-    return store.unsent(job.id()).map(unsent -> words.apply(job, unsent));
+  private Uni<StoppedJson> told(
+      Function<Caller, Uni<JobView>> move, BiFunction<JobView, Unsent, StoppedJson> words) {
+    Caller by = callers.current();
+    return move.apply(by)
+        .map(job -> job.seenBy(by))
+        .chain(job -> store.unsent(job.id()).map(unsent -> words.apply(job, unsent)));
   }
 }

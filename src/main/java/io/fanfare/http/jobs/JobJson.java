@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param parentJobId the job that this one retries
  * @param operation the word {@code steps} where there are several
  * @param steps the operations in their order
+ * @param submittedBy for admins and those who submitted or approved it; null for others
+ * @param destructive whether it removes things
+ * @param approvedBy as {@code submittedBy}; null also when nobody approved it
+ * @param cancelReason by_caller or approval_expired, null when it was not cancelled
+ * @param accounts how many take part: what an approval repeats
  * @param halted whether too many accounts of a wave failed, so that later waves do not start
  * @param total activities in all, {@code remaining} of which have not ended
  * @param needsAttention whether an activity waits for a person
@@ -30,9 +35,15 @@ public record JobJson(
     List<String> steps,
     String state,
     @Nullable String outcome,
+    @Nullable String submittedBy,
+    boolean destructive,
+    @Nullable String approvedBy,
+    @Nullable Instant approvedAt,
     boolean cancelRequested,
+    @Nullable String cancelReason,
     boolean halted,
     boolean needsAttention,
+    long accounts,
     long total,
     long remaining,
     Counts counts,
@@ -73,9 +84,15 @@ public record JobJson(
         job.work().operations(),
         job.state().state().word(),
         word(job.state().outcome()),
+        job.parties().submittedBy(),
+        job.parties().destructive(),
+        job.parties().approvedBy(),
+        job.parties().approvedAt(),
         job.state().cancelRequested(),
+        job.state().cancelReason(),
         job.state().halted(),
         job.progress().others().needsAttention() > 0,
+        job.work().accounts(),
         job.progress().total(),
         job.progress().remaining(),
         Counts.of(job.progress()),

@@ -1,6 +1,6 @@
 package io.fanfare.http.jobs;
 
-import io.fanfare.access.Scope;
+import io.fanfare.access.Caller;
 import io.fanfare.explanation.Explanations;
 import io.fanfare.forecast.Forecasts;
 import io.fanfare.http.Ids;
@@ -44,10 +44,10 @@ public class JobResource {
   @Operation(summary = "List jobs, newest first")
   public Uni<JobPage> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String after) {
     Paging paging = Paging.ofIds(limit, after);
-    Scope scope = callers.current().scope();
+    Caller by = callers.current();
     return store
-        .list(scope, paging.afterId(), paging.limit())
-        .map(jobs -> JobPage.of(paging, jobs));
+        .list(by.scope(), paging.afterId(), paging.limit())
+        .map(jobs -> JobPage.of(paging, jobs.stream().map(job -> job.seenBy(by)).toList()));
   }
 
   /** One job. */
@@ -56,8 +56,10 @@ public class JobResource {
   @Path("/{id}")
   @Operation(summary = "How far a job got, and when it will be over")
   public Uni<JobWithEta> find(@RestPath String id) {
+    Caller by = callers.current();
     return store
         .find(Ids.inPath(id))
+        .map(job -> job.seenBy(by))
         .chain(
             job ->
                 Uni.combine()

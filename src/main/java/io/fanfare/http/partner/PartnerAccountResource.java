@@ -1,12 +1,18 @@
 package io.fanfare.http.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.access.Caller;
+import io.fanfare.approval.SecondPerson;
+import io.fanfare.approval.SecondPersonStore.Request;
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
 import io.fanfare.direct.Answer;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.direct.OnceOnly.Once;
 import io.fanfare.http.CallerKey;
 import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
+import io.fanfare.job.IdempotencyKey;
 import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.partner.Cancellation;
 import io.fanfare.partner.PartnerAccounts;
@@ -38,8 +44,17 @@ public class PartnerAccountResource {
   private final PartnerAccounts accounts;
   private final OnceOnly onceOnly;
   private final Callers callers;
+  private final SecondPerson second;
+  private final AuditTrail trail;
 
-  public PartnerAccountResource(PartnerAccounts accounts, OnceOnly onceOnly, Callers callers) {
+  public PartnerAccountResource(
+      PartnerAccounts accounts,
+      OnceOnly onceOnly,
+      Callers callers,
+      SecondPerson second,
+      AuditTrail trail) {
+    this.second = second;
+    this.trail = trail;
     this.accounts = accounts;
     this.onceOnly = onceOnly;
     this.callers = callers;
@@ -62,10 +77,16 @@ public class PartnerAccountResource {
   @Operation(summary = "Change an account's billing plan")
   public Uni<RestResponse<Object>> change(@RestPath String id, byte[] body) {
     PlanChange change = PlanChange.read(StrictJson.read(body));
-    return accounts.change(id, change).map(PartnerAccountResource::response);
+    return trail
+        .note(callers.current(), Action.CHANGE_PLAN, id)
+        .chain(() -> accounts.change(id, change))
+        .map(PartnerAccountResource::response);
   }
 
-  /** At once or at {@code effective_date}; at once it leaves all targets, too. */
+  /**
+   * At once or at {@code effective_date}; at once it leaves all targets, too. Where callers say who
+   * they are it is done when a second one sends the same.
+   */
   @POST
   @RolesAllowed(Roles.ADMIN)
   @Path("/cancellation")
@@ -74,7 +95,12 @@ public class PartnerAccountResource {
       @RestPath String id, byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     JsonNode body = StrictJson.read(bytes);
     Cancellation cancellation = Cancellation.read(body);
-    return once(callerKey, id, "/cancellation", body, () -> accounts.cancel(id, cancellation));
+    Caller by = callers.current();
+    String route = "POST /v1/accounts/" + id + "/cancellation";
+    Request asked = new Request(Action.CANCEL_ACCOUNT, id, route, PartnerKeys.fingerprint(body));
+    return once(
+        PartnerKeys.of(by, callerKey, route, body),
+        () -> second.required(by, asked).chain(() -> accounts.cancel(id, cancellation)));
   }
 
   /** A user who signs in through the partner. */
@@ -86,20 +112,14 @@ public class PartnerAccountResource {
       @RestPath String id, byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     JsonNode body = StrictJson.read(bytes);
     SsoUser user = SsoUser.read(body);
-    return once(callerKey, id, "/users", body, () -> accounts.add(id, user));
+    Caller by = callers.current();
+    return once(
+        PartnerKeys.of(by, callerKey, "POST /v1/accounts/" + id + "/users", body),
+        () -> trail.note(by, Action.ADD_USER, id).chain(() -> accounts.add(id, user)));
   }
 
-  private Uni<RestResponse<Object>> once(
-      @Nullable String callerKey,
-      String id,
-      String route,
-      JsonNode body,
-      Supplier<Uni<Answer>> call) {
-    return onceOnly
-        .once(
-            PartnerKeys.of(callers.current(), callerKey, "POST /v1/accounts/" + id + route, body),
-            call)
-        .map(answer -> PartnerAnswers.of(answer).build());
+  private Uni<RestResponse<Object>> once(@Nullable IdempotencyKey key, Supplier<Uni<Answer>> call) {
+    return onceOnly.once(key, call).map(answer -> PartnerAnswers.of(answer).build());
   }
 
   private static RestResponse<Object> response(Answer answer) {

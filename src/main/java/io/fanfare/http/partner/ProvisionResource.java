@@ -1,6 +1,9 @@
 package io.fanfare.http.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.access.Caller;
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.direct.OnceOnly.Once;
 import io.fanfare.http.CallerKey;
@@ -33,8 +36,11 @@ public class ProvisionResource {
   private final PartnerAccounts accounts;
   private final OnceOnly onceOnly;
   private final Callers callers;
+  private final AuditTrail trail;
 
-  public ProvisionResource(PartnerAccounts accounts, OnceOnly onceOnly, Callers callers) {
+  public ProvisionResource(
+      PartnerAccounts accounts, OnceOnly onceOnly, Callers callers, AuditTrail trail) {
+    this.trail = trail;
     this.accounts = accounts;
     this.onceOnly = onceOnly;
     this.callers = callers;
@@ -49,10 +55,14 @@ public class ProvisionResource {
       byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     JsonNode body = StrictJson.read(bytes);
     Provision provision = Provision.read(body);
+    Caller by = callers.current();
     return onceOnly
         .once(
-            PartnerKeys.of(callers.current(), callerKey, "POST /v1/accounts", body),
-            () -> accounts.provision(provision))
+            PartnerKeys.of(by, callerKey, "POST /v1/accounts", body),
+            () ->
+                trail
+                    .note(by, Action.PROVISION_ACCOUNT, "new")
+                    .chain(() -> accounts.provision(provision)))
         .map(this::response);
   }
 

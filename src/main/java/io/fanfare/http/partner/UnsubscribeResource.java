@@ -2,6 +2,9 @@ package io.fanfare.http.partner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.access.Caller;
+import io.fanfare.approval.SecondPerson;
+import io.fanfare.approval.SecondPersonStore.Request;
+import io.fanfare.audit.Action;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.CallerKey;
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "partner")
 public class UnsubscribeResource {
+  private static final String ROUTE = "POST /v1/unsubscribes";
+  private static final String EVERYWHERE = "everywhere";
+
   private final Bodies bodies;
   private final OffLoop offLoop;
   private final RequestRules rules;
@@ -38,6 +44,7 @@ public class UnsubscribeResource {
   private final Unsubscribes unsubscribes;
   private final AccountUnsubscribes inAccounts;
   private final Callers callers;
+  private final SecondPerson second;
 
   public UnsubscribeResource(
       Bodies bodies,
@@ -46,7 +53,9 @@ public class UnsubscribeResource {
       OnceOnly onceOnly,
       Unsubscribes unsubscribes,
       AccountUnsubscribes inAccounts,
-      Callers callers) {
+      Callers callers,
+      SecondPerson second) {
+    this.second = second;
     this.bodies = bodies;
     this.offLoop = offLoop;
     this.rules = rules;
@@ -65,21 +74,25 @@ public class UnsubscribeResource {
       byte[] bytes, @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     bodies.requireSize(bytes);
     Caller by = callers.current();
-    @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, "POST /v1/unsubscribes", bytes);
+    @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, ROUTE, bytes);
     return offLoop
         .run(() -> StrictJson.read(bytes))
         .invoke(body -> refuseLimited(by, body))
         .chain(
             body ->
                 UnsubscribeEverywhere.isAskedFor(body)
-                    ? everywhere(body, key)
+                    ? everywhere(by, body, key)
                     : inAccounts.submit(by, body, key));
   }
 
-  private Uni<RestResponse<?>> everywhere(JsonNode body, @Nullable IdempotencyKey key) {
+  /** Where callers say who they are it is done when a second one sends the same. */
+  private Uni<RestResponse<?>> everywhere(Caller by, JsonNode body, @Nullable IdempotencyKey key) {
     UnsubscribeEverywhere unsubscribe = UnsubscribeEverywhere.read(rules, body);
+    Request asked =
+        new Request(Action.UNSUBSCRIBE, EVERYWHERE, ROUTE, PartnerKeys.fingerprint(body));
     return onceOnly
-        .once(key, () -> unsubscribes.everywhere(unsubscribe))
+        .once(
+            key, () -> second.required(by, asked).chain(() -> unsubscribes.everywhere(unsubscribe)))
         .map(answer -> PartnerAnswers.of(answer).build());
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a job would come to. Accounts that are unknown or closed are among the blockers and not
  * counted otherwise.
  *
+ * @param needsApproval whether a second person would have to approve it before anything is sent
  * @param submissions calls that send the activities
  * @param expectedCalls these and the looks that follow
  * @param shareOfDailyQuota of the calls that a whole day has for ordinary jobs, 1 being all
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record JobPlanJson(
+    boolean needsApproval,
     long activities,
     long submissions,
     long expectedCalls,
@@ -46,8 +48,9 @@ public record JobPlanJson(
     }
   }
 
-  static JobPlanJson of(JobPlan plan) {
+  static JobPlanJson of(JobPlan plan, boolean needsApproval) {
     return new JobPlanJson(
+        needsApproval,
         plan.activities(),
         plan.submissions(),
         plan.expectedCalls(),

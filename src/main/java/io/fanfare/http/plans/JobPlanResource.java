@@ -1,11 +1,14 @@
 package io.fanfare.http.plans;
 
 import io.fanfare.access.Scope;
+import io.fanfare.approval.ApprovalRule;
+import io.fanfare.forecast.JobPlan;
 import io.fanfare.forecast.UploadPlans;
 import io.fanfare.http.Bodies;
 import io.fanfare.http.OffLoop;
 import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
+import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Origin;
 import io.fanfare.operation.strict.StrictJson;
@@ -28,10 +31,17 @@ public class JobPlanResource {
   private final OffLoop offLoop;
   private final JobRequests requests;
   private final UploadPlans plans;
+  private final ApprovalRule rule;
   private final Callers callers;
 
   public JobPlanResource(
-      Bodies bodies, OffLoop offLoop, JobRequests requests, UploadPlans plans, Callers callers) {
+      Bodies bodies,
+      OffLoop offLoop,
+      JobRequests requests,
+      UploadPlans plans,
+      ApprovalRule rule,
+      Callers callers) {
+    this.rule = rule;
     this.bodies = bodies;
     this.offLoop = offLoop;
     this.requests = requests;
@@ -49,7 +59,10 @@ public class JobPlanResource {
     Scope scope = callers.current().scope();
     return offLoop
         .run(() -> requests.check(StrictJson.read(body), Origin.HTTP))
-        .chain(request -> plans.plan(scope, request))
-        .map(JobPlanJson::of);
+        .chain(request -> plans.plan(scope, request).map(plan -> json(request, plan)));
+  }
+
+  private JobPlanJson json(JobRequest request, JobPlan plan) {
+    return JobPlanJson.of(plan, rule.isNeeded(request.isDestructive()));
   }
 }

@@ -3,8 +3,10 @@ package io.fanfare.http.schedules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.fanfare.approval.Approval;
 import io.fanfare.schedule.Recipe;
 import io.fanfare.schedule.Schedule;
+import io.fanfare.schedule.Schedule.Consent;
 import io.fanfare.schedule.Schedule.Work;
 import io.fanfare.schedule.ScheduleStore.Shown;
 import io.fanfare.schedule.SourceRules;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param operation what its jobs do, null for the built-in one, which makes none
  * @param job the body that its jobs are made of; null in a list, and for the built-in one
  * @param rows where rows are fetched from, without the query of the address; as {@code job}
+ * @param destructive whether its jobs remove things
+ * @param approvedAt when somebody approved it as it is now, null when nobody did
  * @param nextFirings up to five, none while it is paused
  * @param lastFirings the latest first
  */
@@ -36,6 +40,8 @@ public record ScheduleJson(
     @Nullable String operation,
     @Nullable JsonNode job,
     @Nullable Map<String, String> rows,
+    boolean destructive,
+    @Nullable Instant approvedAt,
     List<TimeJson> nextFirings,
     List<FiringJson> lastFirings,
     Instant createdAt,
@@ -43,6 +49,8 @@ public record ScheduleJson(
 
   static ScheduleJson of(Shown shown, @Nullable Recipe recipe) {
     Schedule schedule = shown.schedule();
+    @Nullable Consent consent = schedule.work() instanceof Work.Job job ? job.consent() : null;
+    Approval.@Nullable Given given = consent == null ? null : consent.given();
     return new ScheduleJson(
         schedule.name(),
         schedule.terms().cron(),
@@ -56,6 +64,8 @@ public record ScheduleJson(
         schedule.work() instanceof Work.Job job ? job.operation() : null,
         recipe == null ? null : recipe.job(),
         recipe == null ? null : rows(recipe),
+        consent != null && consent.destructive(),
+        given == null ? null : given.at(),
         TimeJson.next(schedule, shown.now()),
         shown.last().stream().map(FiringJson::of).toList(),
         schedule.createdAt(),

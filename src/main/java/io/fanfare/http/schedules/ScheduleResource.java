@@ -107,7 +107,7 @@ public class ScheduleResource {
   @Path("/{name}")
   @Operation(summary = "Forget a schedule")
   public Uni<Void> delete(@RestPath String name) {
-    return store.delete(name);
+    return store.delete(callers.current(), name);
   }
 
   private RestResponse<ScheduleJson> answer(Put put) {

@@ -39,6 +39,17 @@ class JobEntity {
   /** Labels as a JSON object. */
   String scope;
 
+  boolean destructive;
+
+  @Column(name = "approved_by")
+  @Nullable String approvedBy;
+
+  @Column(name = "approved_at")
+  @Nullable Instant approvedAt;
+
+  @Column(name = "cancel_reason")
+  @Nullable String cancelReason;
+
   @Column(name = "create_missing")
   boolean createMissing;
 
@@ -96,6 +107,18 @@ class JobEntity {
         new JobProgress.Others(rejected, untraceable, needsAttention));
   }
 
+  JobState state() {
+    return JobState.valueOf(state.toUpperCase(Locale.ROOT));
+  }
+
+  /** Throws IllegalStateException when no job goes that way. */
+  void moveTo(JobState next) {
+    if (!state().mayBecome(next)) {
+      throw new IllegalStateException(state + " never becomes " + next.word());
+    }
+    state = next.word();
+  }
+
   List<String> operationsInOrder() {
     return operations == null ? List.of(operation) : List.of(Json.read(operations, String[].class));
   }
@@ -104,11 +127,13 @@ class JobEntity {
     return new JobView(
         id,
         name,
-        new JobView.Work(operationsInOrder(), waves, wave, parentJobId),
+        new JobView.Work(operationsInOrder(), accounts, waves, wave, parentJobId),
+        new JobView.Parties(submittedBy, destructive, approvedBy, approvedAt),
         new JobView.State(
-            JobState.valueOf(state.toUpperCase(Locale.ROOT)),
+            state(),
             outcome == null ? null : JobOutcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
             cancelRequested,
+            cancelReason,
             halted),
         progress(),
         calls,

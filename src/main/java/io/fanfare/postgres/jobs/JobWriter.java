@@ -1,5 +1,7 @@
 package io.fanfare.postgres.jobs;
 
+import io.fanfare.approval.Approval;
+import io.fanfare.audit.Action;
 import io.fanfare.event.Event;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobEvents;
@@ -14,6 +16,7 @@ import io.fanfare.operation.reference.Reference;
 import io.fanfare.postgres.Json;
 import io.fanfare.postgres.activities.Turns;
 import io.fanfare.postgres.alarm.PostgresAlarm;
+import io.fanfare.postgres.audit.AuditWriter;
 import io.fanfare.postgres.naming.NameWaits;
 import io.fanfare.postgres.outbox.OutboxWriter;
 import io.smallrye.mutiny.Uni;
@@ -67,11 +70,20 @@ final class JobWriter {
         .insert(row)
         .chain(() -> new PayloadWriter(session, job).write())
         .chain(() -> new ActivityWriter(session, job, plan).write(due()))
-        .chain(() -> new QueueWriter(session, job, plan).write(due()))
+        .chain(() -> new QueueWriter(session, job, plan).write(due(), isRunning(row)))
         .chain(() -> names())
         .chain(() -> OutboxWriter.write(session, events(row)))
+        .chain(() -> AuditWriter.note(session, job.by(), action(), job.id().toString()))
         .chain(() -> PostgresAlarm.ring(session))
         .replaceWith(row);
+  }
+
+  private static boolean isRunning(JobEntity row) {
+    return row.state() == JobState.RUNNING;
+  }
+
+  private Action action() {
+    return job.parentId() == null ? Action.SUBMIT : Action.RETRY;
   }
 
   /** What its accounts are sent waits until the names in it are known there. */
@@ -90,6 +102,7 @@ final class JobWriter {
     row.id = job.id();
     row.parentJobId = job.parentId();
     row.submittedBy = job.by().name();
+    row.destructive = job.request().isDestructive();
     row.scope = Json.of(job.by().scope().labels());
     row.name = options.name();
     row.operation = job.request().operation();
@@ -106,8 +119,16 @@ final class JobWriter {
     row.waves = plan.waves();
     row.tolerated = job.request().waves().tolerated().amount();
     row.toleratedPercent = job.request().waves().tolerated().isPercent();
-    begin(row);
+    approve(row, job.asked().approval());
+    begin(row, job.asked().approval());
     return row;
+  }
+
+  private static void approve(JobEntity row, Approval approval) {
+    if (approval instanceof Approval.Given given) {
+      row.approvedBy = given.by();
+      row.approvedAt = given.at();
+    }
   }
 
   private static String operations(List<Step> steps) {
@@ -115,14 +136,20 @@ final class JobWriter {
   }
 
   /** A job with nothing to do would never see the end of a last activity. */
-  private static void begin(JobEntity row) {
+  private static void begin(JobEntity row, Approval approval) {
     boolean isOver = row.total == 0;
-    row.state = (isOver ? JobState.FINISHED : JobState.RUNNING).word();
+    boolean waits = approval instanceof Approval.Awaited;
+    JobState begun = waits ? JobState.AWAITING_APPROVAL : JobState.RUNNING;
+    row.state = JobState.PLANNING.word();
+    row.moveTo(isOver ? JobState.FINISHED : begun);
     row.outcome = isOver ? JobOutcome.of(row.progress(), false).word() : null;
     row.finishedAt = isOver ? row.createdAt : null;
   }
 
   private static List<Event> events(JobEntity row) {
+    if (row.state() == JobState.AWAITING_APPROVAL) {
+      return List.of(JobEvents.awaitsApproval(row.id, row.operation));
+    }
     List<Event> events = new ArrayList<>();
     events.add(JobEvents.started(row.id, row.operation, row.total));
     if (row.total == 0) {

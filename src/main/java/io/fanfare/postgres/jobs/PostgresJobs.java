@@ -1,9 +1,9 @@
 package io.fanfare.postgres.jobs;
 
+import io.fanfare.access.Caller;
 import io.fanfare.access.Scope;
 import io.fanfare.activity.ActivityView;
 import io.fanfare.job.IdempotencyKey;
-import io.fanfare.job.JobState;
 import io.fanfare.job.JobStore;
 import io.fanfare.job.JobView;
 import io.fanfare.job.WaveView;
@@ -14,8 +14,10 @@ import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +42,6 @@ public class PostgresJobs implements JobStore {
       """
       select wave, count(*), count(*) filter (where done), count(*) filter (where failed)
       from job_account where job_id = :job group by wave order by wave
-      """;
-
-  /** One that was stopped has saved up no claim for the time it did not run. */
-  private static final String RUN =
-      """
-      update job_queue set running = :running,
-        vtime = greatest(vtime, (select min(vtime) from job_queue where running and open > 0))
-      where job_id = :job
       """;
 
   private final Transactions transactions;
@@ -176,42 +170,32 @@ public class PostgresJobs implements JobStore {
   }
 
   @Override
-  public Uni<JobView> cancel(UUID id) {
-    return transactions.run(
-        session ->
-            one(session, id, LockMode.PESSIMISTIC_WRITE)
-                .invoke(row -> refuseUnless(!isIn(row, JobState.FINISHED), "finished already"))
-                .invoke(row -> row.cancelRequested = true)
-                .call(session::update)
-                .call(() -> run(session, id, false))
-                .map(JobEntity::view));
+  public Uni<JobView> cancel(Caller by, UUID id) {
+    return moved(by, moves -> moves.cancel(id));
   }
 
   @Override
-  public Uni<JobView> pause(UUID id) {
-    return transactions.run(session -> move(session, id, JobState.RUNNING, JobState.PAUSED));
+  public Uni<JobView> pause(Caller by, UUID id) {
+    return moved(by, moves -> moves.pause(id));
   }
 
   @Override
-  public Uni<JobView> resume(UUID id) {
-    return transactions.run(session -> move(session, id, JobState.PAUSED, JobState.RUNNING));
+  public Uni<JobView> resume(Caller by, UUID id) {
+    return moved(by, moves -> moves.resume(id));
   }
 
-  private static Uni<JobView> move(StatelessSession session, UUID id, JobState from, JobState to) {
-    return one(session, id, LockMode.PESSIMISTIC_WRITE)
-        .invoke(row -> refuseUnless(isIn(row, from), row.state + ", not " + from.word()))
-        .invoke(row -> row.state = to.word())
-        .call(session::update)
-        .call(row -> run(session, id, to == JobState.RUNNING && !row.cancelRequested))
-        .map(JobEntity::view);
+  @Override
+  public Uni<JobView> approve(Caller by, UUID id, long accounts) {
+    return moved(by, moves -> moves.approve(id, accounts, clock.instant()));
   }
 
-  private static Uni<Integer> run(StatelessSession session, UUID id, boolean running) {
-    return session
-        .createNativeQuery(RUN)
-        .setParameter("running", running)
-        .setParameter("job", id)
-        .executeUpdate();
+  private Uni<JobView> moved(Caller by, Function<JobMoves, Uni<JobEntity>> move) {
+    return transactions.run(session -> move.apply(new JobMoves(session, by)).map(JobEntity::view));
+  }
+
+  @Override
+  public Uni<Integer> expire(Duration age) {
+    return transactions.run(session -> JobMoves.expire(session, age));
   }
 
   private static Uni<JobEntity> one(StatelessSession session, UUID id, LockMode lock) {
@@ -220,15 +204,5 @@ public class PostgresJobs implements JobStore {
         .onItem()
         .ifNull()
         .failWith(() -> RefusedException.of(ProblemCode.NOT_FOUND, "No such job."));
-  }
-
-  private static boolean isIn(JobEntity row, JobState state) {
-    return row.state.equals(state.word());
-  }
-
-  private static void refuseUnless(boolean allowed, String why) {
-    if (!allowed) {
-      throw RefusedException.of(ProblemCode.NOT_ALLOWED_IN_STATE, "The job is " + why + ".");
-    }
   }
 }

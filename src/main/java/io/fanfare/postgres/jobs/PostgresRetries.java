@@ -98,7 +98,7 @@ public class PostgresRetries implements RetryStore {
     List<Integer> steps = rows.stream().map(row -> number(row[1])).distinct().toList();
     List<Step> asked = new ArrayList<>();
     for (int step : steps) {
-      asked.add(new Step(job.operationsInOrder().get(step), List.of(), null));
+      asked.add(new Step(job.operationsInOrder().get(step), List.of(), null, job.destructive));
     }
     return new Failed(
         asked,

@@ -48,7 +48,7 @@ final class QueueWriter {
       select :job, :priority, :weight,
         coalesce((select min(vtime) from job_queue where running and open > 0),
           (select max(vtime) from job_queue), 0),
-        true, count(*) filter (where open) from turns
+        :running, count(*) filter (where open) from turns
       """;
 
   private final StatelessSession session;
@@ -63,18 +63,21 @@ final class QueueWriter {
     this.accounts = Json.of(plan.accounts().stream().map(Planned::accountId).toList());
   }
 
-  /** {@code due} is a time, or "now" for the store's own. */
-  Uni<Void> write(String due) {
-    return plan.accounts().isEmpty() ? Uni.createFrom().voidItem() : queue(due);
+  /**
+   * {@code due} is a time, or "now" for the store's own; nothing is taken from a queue that is not
+   * running.
+   */
+  Uni<Void> write(String due, boolean running) {
+    return plan.accounts().isEmpty() ? Uni.createFrom().voidItem() : queue(due, running);
   }
 
-  private Uni<Void> queue(String due) {
+  private Uni<Void> queue(String due, boolean running) {
     return session
         .createNativeQuery(LANES)
         .setParameter("accounts", accounts)
         .executeUpdate()
         .chain(() -> lock())
-        .chain(() -> turns(due));
+        .chain(() -> turns(due, running));
   }
 
   private Uni<Long> lock() {
@@ -84,13 +87,14 @@ final class QueueWriter {
         .getSingleResult();
   }
 
-  private Uni<Void> turns(String due) {
+  private Uni<Void> turns(String due, boolean running) {
     int priority = job.request().options().priority();
     return session
         .createNativeQuery(TURNS)
         .setParameter("job", job.id())
         .setParameter("turns", Json.of(plan.accounts().stream().map(QueueWriter::turn).toList()))
         .setParameter("due", due)
+        .setParameter("running", running)
         .setParameter("priority", priority)
         .setParameter("weight", FairShare.weight(priority))
         .executeUpdate()

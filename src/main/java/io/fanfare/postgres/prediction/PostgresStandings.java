@@ -32,7 +32,8 @@ public class PostgresStandings implements StandingStore {
         case when l.look_soon < 'infinity' then l.look_soon end,
         case when l.look_late < 'infinity' then l.look_late end, l.looker is not null,
         a.wave > j.wave, exists (select 1 from name_wait w
-          where w.job_id = a.job_id and w.account_id = a.account_id)
+          where w.job_id = a.job_id and w.account_id = a.account_id),
+        j.state = 'awaiting_approval'
       from activity a join job j on j.id = a.job_id
         join account c on c.account_id = a.account_id
         left join lane l on l.account_id = a.account_id
@@ -62,7 +63,9 @@ public class PostgresStandings implements StandingStore {
         UUID.fromString((String) row[0]),
         (String) row[1],
         (Boolean) row[2],
-        start(Columns.instant(row[3]), (Boolean) row[16], (Boolean) row[17]),
+        (Boolean) row[18]
+            ? new Start(Columns.instant(row[3]), Held.APPROVAL)
+            : start(Columns.instant(row[3]), (Boolean) row[16], (Boolean) row[17]),
         Columns.instant(row[4]),
         job(row),
         lane(row));

@@ -1,8 +1,11 @@
 package io.fanfare.postgres.schedules;
 
+import io.fanfare.access.Caller;
 import io.fanfare.access.Scope;
+import io.fanfare.audit.Action;
 import io.fanfare.postgres.Json;
 import io.fanfare.postgres.Transactions;
+import io.fanfare.postgres.audit.AuditWriter;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.schedule.Firing;
@@ -53,11 +56,12 @@ public class PostgresSchedules implements ScheduleStore {
   }
 
   @Override
-  public Uni<Put> put(String name, Change changed, Planner planner) {
+  public Uni<Put> put(Caller by, String name, Change changed, Planner planner) {
     return transactions.run(
         session ->
             time.now(session)
                 .chain(now -> new Putting(session, now).put(name, changed, planner))
+                .call(() -> AuditWriter.note(session, by, Action.PUT_SCHEDULE, name))
                 .chain(created -> put(session, name, created)));
   }
 
@@ -98,12 +102,27 @@ public class PostgresSchedules implements ScheduleStore {
   }
 
   @Override
-  public Uni<Void> delete(String name) {
+  public Uni<Void> delete(Caller by, String name) {
     return transactions.run(
         session ->
             locked(session, name, LockMode.PESSIMISTIC_WRITE)
                 .invoke(PostgresSchedules::refuseBuiltIn)
-                .chain(session::delete));
+                .chain(session::delete)
+                .call(() -> AuditWriter.note(session, by, Action.DELETE_SCHEDULE, name)));
+  }
+
+  @Override
+  public Uni<Shown> approve(Caller by, String name, Instant version) {
+    return transactions.run(
+        session ->
+            locked(session, name, LockMode.PESSIMISTIC_WRITE)
+                .invoke(row -> row.refuseUnapprovable(by, version))
+                .chain(
+                    row -> time.now(session).invoke(now -> row.approve(by, now)).replaceWith(row))
+                .call(session::update)
+                .call(() -> AuditWriter.note(session, by, Action.APPROVE_SCHEDULE, name))
+                .chain(row -> shown(session, List.of(row)))
+                .map(shown -> shown.get(0)));
   }
 
   @Override

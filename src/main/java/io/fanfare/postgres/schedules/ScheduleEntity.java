@@ -1,9 +1,15 @@
 package io.fanfare.postgres.schedules;
 
+import io.fanfare.access.Caller;
 import io.fanfare.access.Scope;
+import io.fanfare.approval.Approval.Given;
+import io.fanfare.approval.ApprovalRule;
 import io.fanfare.payload.Sealed;
 import io.fanfare.postgres.Json;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
 import io.fanfare.schedule.Schedule;
+import io.fanfare.schedule.Schedule.Consent;
 import io.fanfare.schedule.Schedule.State;
 import io.fanfare.schedule.Schedule.Work;
 import io.fanfare.schedule.timing.Misfire;
@@ -31,6 +37,17 @@ class ScheduleEntity {
 
   /** Labels as a JSON object. */
   String scope = "{}";
+
+  boolean destructive;
+
+  @Column(name = "put_by")
+  String putBy = Caller.ANYBODY.name();
+
+  @Column(name = "approved_by")
+  @Nullable String approvedBy;
+
+  @Column(name = "approved_at")
+  @Nullable Instant approvedAt;
 
   @Column(name = "key_id")
   @Nullable String keyId;
@@ -79,6 +96,7 @@ class ScheduleEntity {
       kind = JOB;
       operation = job.operation();
       scope = Json.of(job.scope().labels());
+      write(job.consent());
       keyId = job.box().keyId();
       nonce = job.box().nonce();
       box = job.box().box();
@@ -87,12 +105,37 @@ class ScheduleEntity {
     }
   }
 
+  private void write(Consent consent) {
+    destructive = consent.destructive();
+    putBy = consent.putBy();
+    approvedBy = consent.given() == null ? null : consent.given().by();
+    approvedAt = consent.given() == null ? null : consent.given().at();
+  }
+
   void write(State state) {
     nextAt = state instanceof State.Active active ? active.nextAt() : null;
   }
 
   Schedule schedule() {
     return new Schedule(name, terms(), work(), state(), createdAt, changedAt);
+  }
+
+  void refuseUnapprovable(Caller by, Instant version) {
+    if (!destructive || approvedBy != null) {
+      throw RefusedException.of(
+          ProblemCode.NOT_ALLOWED_IN_STATE,
+          destructive ? "The schedule is approved already." : "The schedule removes nothing.");
+    }
+    ApprovalRule.requireOther(by, putBy, new Scope(Json.strings(scope)));
+    if (!version.equals(changedAt)) {
+      throw RefusedException.of(
+          ProblemCode.CONFLICT, "The schedule was put anew meanwhile: look at it again.");
+    }
+  }
+
+  void approve(Caller by, Instant now) {
+    approvedBy = by.name();
+    approvedAt = now;
   }
 
   private Terms terms() {
@@ -109,7 +152,14 @@ class ScheduleEntity {
   private Work work() {
     return keyId == null || nonce == null || box == null || operation == null
         ? new Work.DirectorySync()
-        : new Work.Job(operation, new Scope(Json.strings(scope)), new Sealed(keyId, nonce, box));
+        : new Work.Job(
+            operation, new Scope(Json.strings(scope)), new Sealed(keyId, nonce, box), consent());
+  }
+
+  private Consent consent() {
+    Given given =
+        approvedBy == null || approvedAt == null ? null : new Given(approvedBy, approvedAt);
+    return new Consent(destructive, putBy, given);
   }
 
   private State state() {

@@ -13,6 +13,8 @@ import io.fanfare.stream.Watch;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -25,10 +27,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,9 @@ class JobEventsComponentTest {
   @TestHTTPResource("/v1/jobs/")
   URI jobs;
 
-  private final ScheduledExecutorService tick = Executors.newSingleThreadScheduledExecutor();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final UUID job = UUID.randomUUID();
+  private @Nullable Cancellable looking;
 
   @BeforeEach
   void aJob() {
@@ -64,7 +65,14 @@ class JobEventsComponentTest {
         values ('%s', 'api_request', 5, now(), 'reconcile', 'running', 1, 1, now())
         """
             .formatted(job));
-    tick.scheduleWithFixedDelay(this::look, 0, 50, TimeUnit.MILLISECONDS);
+    looking =
+        Multi.createBy()
+            .repeating()
+            .uni(() -> watch.runOnce().replaceWith(job))
+            .withDelay(Duration.ofMillis(50))
+            .indefinitely()
+            .subscribe()
+            .with(looked -> {});
   }
 
   @AfterEach
@@ -73,7 +81,7 @@ class JobEventsComponentTest {
       one.close();
     }
     awaitReaders(0);
-    tick.shutdownNow();
+    Objects.requireNonNull(looking).cancel();
     run("update job set state = 'finished' where id = '%s'".formatted(job));
   }
 
@@ -262,10 +270,6 @@ class JobEventsComponentTest {
         values (0, '%1$s.%2$s', 'jobs', '%3$s', '%1$s', '%1$s', '{"job_id":"%1$s"}', '%1$s', now())
         """
         .formatted(job, name, type);
-  }
-
-  private void look() {
-    watch.runOnce().await().atMost(LONG);
   }
 
   private void awaitReaders(int wanted) {

@@ -86,7 +86,7 @@ class PredictionStoresComponentTest {
     assertThat(waiting.priority()).isEqualTo(3);
     assertThat(waiting.running()).isTrue();
     assertThat(waiting.notBefore()).isEqualTo("2999-01-01T00:00:00Z");
-    await(jobStore.pause(job));
+    await(jobStore.pause(Caller.ANYBODY, job));
     assertThat(await(backlog.read()).of(job).orElseThrow().running()).isFalse();
   }
 

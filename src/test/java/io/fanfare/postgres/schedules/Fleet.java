@@ -3,6 +3,7 @@ package io.fanfare.postgres.schedules;
 import io.fanfare.account.AccountStore;
 import io.fanfare.account.DirectorySettings;
 import io.fanfare.account.DirectorySync;
+import io.fanfare.approval.ApprovalRule;
 import io.fanfare.job.JobStore;
 import io.fanfare.job.Jobs;
 import io.fanfare.job.Planning;
@@ -43,6 +44,7 @@ class Fleet {
   private final FetchedRows fetched;
   private final DirectorySync directory;
   private final DirectorySettings directorySettings;
+  private final ApprovalRule rule;
 
   private final List<Member> members = new ArrayList<>();
 
@@ -55,7 +57,9 @@ class Fleet {
       JobTemplates templates,
       FetchedRows fetched,
       DirectorySync directory,
-      DirectorySettings directorySettings) {
+      DirectorySettings directorySettings,
+      ApprovalRule rule) {
+    this.rule = rule;
     this.transactions = transactions;
     this.accounts = accounts;
     this.jobs = jobs;
@@ -122,8 +126,8 @@ class Fleet {
       life = new Life(random, mortality);
       ScheduleStore store = life.mortal(ScheduleStore.class, store(time));
       JobStore mortalJobs = life.mortal(JobStore.class, jobs);
-      Jobs door = new Jobs(accounts, mortalJobs, planning);
-      ScheduledJobs made = new ScheduledJobs(recipes, templates, fetched, door, mortalJobs);
+      Jobs door = new Jobs(accounts, mortalJobs, planning, rule);
+      ScheduledJobs made = new ScheduledJobs(recipes, templates, fetched, door, mortalJobs, rule);
       due =
           new FireDue(
               store,

@@ -81,7 +81,7 @@ class ScheduledWeekComponentTest {
   @AfterEach
   void forgetSchedules() {
     names.forEach(this::finishJobs);
-    names.forEach(name -> await(fleet.store(Clock.systemUTC()).delete(name)));
+    names.forEach(name -> await(fleet.store(Clock.systemUTC()).delete(Caller.ANYBODY, name)));
   }
 
   /** Both weeks hold a change of Berlin's clocks, and New York's or Lord Howe's. */
@@ -198,7 +198,10 @@ class ScheduledWeekComponentTest {
                         .setParameter("name", name)
                         .getResultList()));
     for (String id : unfinished) {
-      await(jobs.cancel(UUID.fromString(id)).onFailure(RefusedException.class).recoverWithNull());
+      await(
+          jobs.cancel(Caller.ANYBODY, UUID.fromString(id))
+              .onFailure(RefusedException.class)
+              .recoverWithNull());
     }
     if (!unfinished.isEmpty()) {
       await(sweep.runOnce());
