@@ -1,0 +1,59 @@
+package io.fanfare.alerts;
+
+import io.fanfare.sandbox.SharedServices;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The database of the shared services, behind the service's back. */
+final class Sql {
+  private static final String OTHERS_AWAY =
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'";
+
+  private Sql() {}
+
+  /** What other tests left behind is nobody's any more; nothing is spent, nobody is alive. */
+  static void afresh() {
+    run(
+        "truncate activity, activity_ended, job_account, turn, job_queue, lane, foreign_activity,"
+            + " replica",
+        "update job set state = 'finished', needs_attention = 0, remaining = 0",
+        "update outbox set published_at = now() where published_at is null",
+        "update quota set used = 0, used_ahead = 0, parked_until = 'epoch', next_slot = now(),"
+            + " low = 0, plateau = 0, cut_at = 'epoch', guard_nanos = 0, guard_until = 'epoch'");
+  }
+
+  /** Time passes: what was kept is so much older. */
+  static void pass(int seconds) {
+    String before = " - interval '" + seconds + " s'";
+    run(
+        "update replica set seen_at = seen_at" + before,
+        "update outbox set time = time" + before + " where published_at is null");
+  }
+
+  /** Nobody has a connection any more, nor gets a new one. */
+  static void takeAway() {
+    runFrom("template1", "alter database postgres with allow_connections false", OTHERS_AWAY);
+  }
+
+  static void giveBack() {
+    runFrom("template1", "alter database postgres with allow_connections true");
+  }
+
+  private static void run(String... statements) {
+    runFrom("postgres", statements);
+  }
+
+  private static void runFrom(String database, String... statements) {
+    String url = SharedServices.jdbcUrl().replaceFirst("/postgres\\b", "/" + database);
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        Statement statement = connection.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
