@@ -27,7 +27,7 @@ public class Submission {
       "What became of activity %s could not be kept; it becomes unknown when its claim has"
           + " expired. Check the database.";
   private static final String UNOPENED =
-      "The request of activity %s cannot be read; it waits. Check fanfare.payload.key and key-id.";
+      "The request of activity %s cannot be read; it waits. Check the payload keys.";
 
   private final ActivityStore store;
   private final Recorder recorder;

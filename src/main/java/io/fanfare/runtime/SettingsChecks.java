@@ -2,7 +2,6 @@ package io.fanfare.runtime;
 
 import io.fanfare.account.DirectorySettings;
 import io.fanfare.naming.NamingSettings;
-import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.Vault;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.quota.QuotaSettings;
@@ -19,18 +18,16 @@ import java.util.Objects;
 class SettingsChecks {
   private final PredictionSettings prediction;
   private final QuotaSettings quota;
-  private final PayloadSettings payload;
   private final ReckoningSettings reckoning;
   private final UploadSettings upload;
   private final NamingSettings names;
   private final DirectorySettings directory;
   private final ScheduleSettings schedules;
 
-  /** The vault is asked for so that a missing or malformed key stops the start. */
+  /** The vault is asked for so that a missing, doubled or malformed key stops the start. */
   SettingsChecks(
       PredictionSettings prediction,
       QuotaSettings quota,
-      PayloadSettings payload,
       ReckoningSettings reckoning,
       UploadSettings upload,
       NamingSettings names,
@@ -40,7 +37,6 @@ class SettingsChecks {
     Objects.requireNonNull(vault);
     this.prediction = prediction;
     this.quota = quota;
-    this.payload = payload;
     this.reckoning = reckoning;
     this.upload = upload;
     this.names = names;
@@ -49,10 +45,6 @@ class SettingsChecks {
   }
 
   void check(@Observes StartupEvent event) {
-    if (payload.key().isPresent() && payload.keyFile().isPresent()) {
-      throw new IllegalStateException(
-          "Set one of fanfare.payload.key and fanfare.payload.key-file, not both");
-    }
     Objects.requireNonNull(quota.limits());
     prediction.check();
     reckoning.check();

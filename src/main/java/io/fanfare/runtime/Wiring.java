@@ -18,10 +18,6 @@ import io.fanfare.time.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -88,24 +84,6 @@ class Wiring {
   @Produces
   @Singleton
   Vault vault(PayloadSettings settings) {
-    String key =
-        settings
-            .key()
-            .or(() -> settings.keyFile().map(Wiring::read))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "No payload key: set fanfare.payload.key-file to a file that holds the"
-                            + " base64 of 32 random bytes, for instance made by"
-                            + " 'openssl rand -base64 32'"));
-    return new Vault(settings.keyId(), key, new SecureRandom());
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("fanfare.payload.key-file cannot be read: " + file, e);
-    }
+    return new Vault(PayloadKeys.of(settings), new SecureRandom());
   }
 }

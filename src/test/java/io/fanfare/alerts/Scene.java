@@ -50,6 +50,11 @@ final class Scene implements AutoCloseable {
     return watch.at(scrapes, time);
   }
 
+  /** What would fire if it went on. */
+  Set<String> pending() {
+    return watch.pending();
+  }
+
   private void scrape() {
     URI metrics = URI.create("http://localhost:%d/q/metrics".formatted(way.port()));
     HttpRequest request =

@@ -82,7 +82,11 @@ class Service {
 
   /** One call on behalf of the account, paid for and made at once. */
   Verdict call(String account) {
-    Awaitility.await().ignoreExceptions().atMost(SOON).until(() -> await(vendor.ready()) == null);
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .ignoreExceptions()
+        .atMost(SOON)
+        .until(() -> await(vendor.ready()) == null);
     return call(account, Slots.now(clock));
   }
 
@@ -106,7 +110,8 @@ class Service {
 
   private CheckedRequest request() {
     return rules.check(
-        "api_request", StrictJson.read(bytes("{\"method\": \"GET\", \"path\": \"/contact_lists\"}")));
+        "api_request",
+        StrictJson.read(bytes("{\"method\": \"GET\", \"path\": \"/contact_lists\"}")));
   }
 
   /** Takes a job on for one account; {@code more} begins with a comma. */
@@ -121,8 +126,10 @@ class Service {
   void dispatchUntil(String state) {
     Awaitility.await()
         .ignoreExceptions()
-        .atMost(SOON)
-        .until(() -> await(dispatch.runOnce()) != null && await(depths.read()).byState().get(state) > 0);
+        .atMost(SOON.multipliedBy(2))
+        .until(
+            () ->
+                await(dispatch.runOnce()) != null && await(depths.read()).byState().get(state) > 0);
   }
 
   /** Leases slots, faster than the vendor would let us, until so many calls are charged. */

@@ -24,6 +24,11 @@ final class Watch {
     return Set.copyOf(firing);
   }
 
+  /** What holds, if not for long enough yet. */
+  Set<String> pending() {
+    return Set.copyOf(since.keySet());
+  }
+
   private void evaluate(AlertRule rule, Scrapes scrapes, double time) {
     if (!rule.expression().holds(scrapes, time)) {
       since.remove(rule.name());

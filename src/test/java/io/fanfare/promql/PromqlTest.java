@@ -131,7 +131,7 @@ class PromqlTest {
 
     // Then
     assertThat(value("min_over_time(max(c)[5m:1m])", 600)).isEqualTo(4, EXACTLY);
-    assertThat(value("min_over_time(max(c)[6m:1m])", 600)).isEqualTo(0, EXACTLY);
+    assertThat(value("min_over_time(max(c)[7m:1m])", 600)).isEqualTo(0, EXACTLY);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.fanfare.postgres.activities;
 
+import io.fanfare.activity.Activity;
 import io.fanfare.activity.RowEffects.Part;
 import io.fanfare.activity.Transition;
 import io.fanfare.payload.Sealed;
@@ -20,10 +21,11 @@ final class PartWriter {
   /** Accounts that share a request share its parts: in one order, so that none waits in a ring. */
   private static final String PAYLOADS =
       """
-      insert into payload (id, job_id, key_id, nonce, box)
-      select p.id, p.job_id, p.key_id, decode(p.nonce, 'base64'), decode(p.box, 'base64')
+      insert into payload (id, job_id, account_id, key_id, nonce, box)
+      select p.id, p.job_id, (select w.account_id from payload w where w.id = p.whole), p.key_id,
+        decode(p.nonce, 'base64'), decode(p.box, 'base64')
       from jsonb_to_recordset(cast(cast(:payloads as text) as jsonb))
-        as p(id uuid, job_id uuid, key_id text, nonce text, box text)
+        as p(id uuid, job_id uuid, whole uuid, key_id text, nonce text, box text)
       order by p.id on conflict do nothing
       """;
 
@@ -56,7 +58,7 @@ final class PartWriter {
     Map<UUID, Sealed> origins = new TreeMap<>();
     for (Transition step : kept) {
       for (Part part : step.effects().rows().parts()) {
-        payloads.put(part.payloadId(), row(step.from().target().jobId(), part));
+        payloads.put(part.payloadId(), row(step.from(), part));
         origins.put(part.payloadId(), part.origins());
       }
     }
@@ -69,11 +71,12 @@ final class PartWriter {
             .chain(() -> RejectionWriter.writeOrigins(session, origins));
   }
 
-  private static Map<String, String> row(UUID jobId, Part part) {
+  private static Map<String, String> row(Activity whole, Part part) {
     Base64.Encoder base64 = Base64.getEncoder();
     return Map.of(
         "id", part.payloadId().toString(),
-        "job_id", jobId.toString(),
+        "job_id", whole.target().jobId().toString(),
+        "whole", whole.work().payloadId().toString(),
         "key_id", part.request().keyId(),
         "nonce", base64.encodeToString(part.request().nonce()),
         "box", base64.encodeToString(part.request().box()));

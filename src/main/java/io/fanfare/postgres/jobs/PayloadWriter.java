@@ -9,10 +9,8 @@ import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
@@ -20,18 +18,18 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 final class PayloadWriter {
   private static final String INSERT =
       """
-      insert into payload (id, job_id, key_id, nonce, box)
-      select p.id, :job, p.key_id, decode(p.nonce, 'base64'), decode(p.box, 'base64')
+      insert into payload (id, job_id, account_id, key_id, nonce, box)
+      select p.id, :job, nullif(p.account, ''), p.key_id, decode(p.nonce, 'base64'),
+        decode(p.box, 'base64')
       from jsonb_to_recordset(cast(cast(:payloads as text) as jsonb))
-        as p(id uuid, key_id text, nonce text, box text)
+        as p(id uuid, account text, key_id text, nonce text, box text)
       """;
 
   private static final String ADOPT =
       """
-      update payload set job_id = :job
-      where (job_id is null or job_id = cast(cast(:parent as text) as uuid))
-        and id in (select cast(i as uuid)
-          from jsonb_array_elements_text(cast(cast(:payloads as text) as jsonb)) i)
+      update payload p set job_id = :job, account_id = nullif(k.account, '')
+      from jsonb_to_recordset(cast(cast(:payloads as text) as jsonb)) as k(id uuid, account text)
+      where p.id = k.id and (p.job_id is null or p.job_id = cast(cast(:parent as text) as uuid))
       """;
 
   private static final UUID NOBODY = new UUID(0, 0);
@@ -39,7 +37,7 @@ final class PayloadWriter {
   private final StatelessSession session;
   private final NewJob job;
   private final List<Map<String, String>> fresh = new ArrayList<>();
-  private final Set<String> kept = new LinkedHashSet<>();
+  private final List<Map<String, String>> kept = new ArrayList<>();
 
   PayloadWriter(StatelessSession session, NewJob job) {
     this.session = session;
@@ -62,16 +60,24 @@ final class PayloadWriter {
   private void add(Payload payload) {
     Sealed box = payload.box();
     if (box == null) {
-      kept.add(payload.id().toString());
+      kept.add(Map.of("id", payload.id().toString(), "account", account(payload)));
     } else {
-      fresh.add(row(payload.id().toString(), box));
+      fresh.add(row(payload, box));
     }
   }
 
-  private static Map<String, String> row(String id, Sealed box) {
+  /** The one account whose it is, empty when it is several accounts'. */
+  private String account(Payload payload) {
+    List<String> all = job.accountIds();
+    String only = all.size() == 1 ? all.get(0) : "";
+    return payload.accountId() == null ? only : payload.accountId();
+  }
+
+  private Map<String, String> row(Payload payload, Sealed box) {
     Base64.Encoder base64 = Base64.getEncoder();
     return Map.of(
-        "id", id,
+        "id", payload.id().toString(),
+        "account", account(payload),
         "key_id", box.keyId(),
         "nonce", base64.encodeToString(box.nonce()),
         "box", base64.encodeToString(box.box()));
