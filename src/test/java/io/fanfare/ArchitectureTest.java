@@ -25,7 +25,8 @@ class ArchitectureTest {
     "io.fanfare.kafka..",
     "io.fanfare.postgres..",
     "io.fanfare.constantcontact..",
-    "io.fanfare.fetch.."
+    "io.fanfare.fetch..",
+    "io.fanfare.telemetry.."
   };
 
   private static final String[] CORE_AND_FLOWS = {
@@ -63,7 +64,8 @@ class ArchitectureTest {
     "io.fanfare.fairness..",
     "io.fanfare.token..",
     "io.fanfare.schedule..",
-    "io.fanfare.time.."
+    "io.fanfare.time..",
+    "io.fanfare.tracing.."
   };
 
   @Test

@@ -10,6 +10,9 @@ import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaSpentException;
 import io.fanfare.quota.Slot;
 import io.fanfare.reconciliation.Reconciliation;
+import io.fanfare.tracing.Errand;
+import io.fanfare.tracing.Outcome;
+import io.fanfare.tracing.Tracing;
 import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
@@ -17,6 +20,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** Pays for submissions, makes them, and tells the gate and the account's lane what was heard. */
 @ApplicationScoped
@@ -30,6 +35,7 @@ class Calls {
   private final Doors doors;
   private final Reconciliation reconciliation;
   private final DispatchSettings settings;
+  private final Tracing tracing;
 
   Calls(
       QuotaGate gate,
@@ -37,13 +43,15 @@ class Calls {
       ActivityStore store,
       Doors doors,
       Reconciliation reconciliation,
-      DispatchSettings settings) {
+      DispatchSettings settings,
+      Tracing tracing) {
     this.gate = gate;
     this.vendor = vendor;
     this.store = store;
     this.doors = doors;
     this.reconciliation = reconciliation;
     this.settings = settings;
+    this.tracing = tracing;
   }
 
   /** The activity's slot, when its moment has come; fails with {@link QuotaSpentException}. */
@@ -63,10 +71,24 @@ class Calls {
     if (slot.sendAt().isAfter(submitting.claim().sendBy())) {
       return Uni.createFrom().item(new Verdict.NotSent("claim_expired"));
     }
-    return vendor
-        .send(slot, activity.target().accountId(), request)
+    return tracing
+        .follow(
+            errand(activity),
+            vendor.send(slot, activity.target().accountId(), request),
+            Outcome::of)
         .call(verdict -> QuotaFeedback.tell(gate, slot, verdict))
         .call(verdict -> park(activity, request, verdict));
+  }
+
+  private static Errand errand(Activity activity) {
+    Map<String, String> facts =
+        Map.of(
+            "operation", activity.work().operation(),
+            "attempt", Integer.toString(activity.attempts()),
+            "activity_id", activity.id().toString(),
+            "account_id", activity.target().accountId(),
+            "job_id", activity.target().jobId().toString());
+    return new Errand("submission", List.of(activity.target().jobId()), facts);
   }
 
   private Uni<Void> park(Activity activity, CheckedRequest request, Verdict verdict) {

@@ -40,10 +40,6 @@ class CallMeter {
 
   /** The verdict's word. */
   static String word(Verdict verdict) {
-    return verdict
-        .getClass()
-        .getSimpleName()
-        .replaceAll("([a-z])([A-Z])", "$1_$2")
-        .toLowerCase(Locale.ROOT);
+    return verdict.word();
   }
 }

@@ -9,6 +9,9 @@ import io.fanfare.quota.Purpose;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.Slot;
 import io.fanfare.reconciliation.Listing;
+import io.fanfare.tracing.Errand;
+import io.fanfare.tracing.Outcome;
+import io.fanfare.tracing.Tracing;
 import io.fanfare.vendor.Look;
 import io.fanfare.vendor.QuotaFeedback;
 import io.fanfare.vendor.RemoteActivity;
@@ -22,7 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +42,13 @@ class Viewing {
   private final VendorApi vendor;
   private final QuotaGate gate;
   private final Clock clock;
+  private final Tracing tracing;
 
-  Viewing(VendorApi vendor, QuotaGate gate, Clock clock) {
+  Viewing(VendorApi vendor, QuotaGate gate, Clock clock, Tracing tracing) {
     this.vendor = vendor;
     this.gate = gate;
     this.clock = clock;
+    this.tracing = tracing;
   }
 
   /** The slot for the first call of a look. */
@@ -51,7 +59,7 @@ class Viewing {
   /** Looks; fails only when a further slot is not to be had. */
   Uni<Sight> look(Watched account, Slot first) {
     boolean few = account.unknown().isEmpty() && account.inFlight().size() <= account.pages();
-    return few ? singly(account, first) : whole(account.accountId(), first);
+    return few ? singly(account, first) : whole(account, first);
   }
 
   /** A 404 may also mean the account: only a complete list proves that an activity is gone. */
@@ -67,32 +75,49 @@ class Viewing {
         .chain(
             looks ->
                 looks.stream().anyMatch(Viewing::isGone)
-                    ? slot().chain(again -> whole(account.accountId(), again))
+                    ? slot().chain(again -> whole(account, again))
                     : Uni.createFrom().item(part(looks)));
   }
 
   private Uni<Look> one(String accountId, Activity activity, @Nullable Slot slot) {
     String remoteId = ((InFlight) activity.state()).remoteId();
+    List<UUID> jobs = jobs(Stream.of(activity));
     return paid(slot)
-        .chain(paid -> vendor.activity(paid, accountId, remoteId).call(look -> tell(paid, look)));
+        .chain(
+            paid ->
+                look(accountId, jobs, vendor.activity(paid, accountId, remoteId))
+                    .call(look -> tell(paid, look)));
   }
 
-  private Uni<Sight> whole(String accountId, Slot first) {
+  private Uni<Look> look(String accountId, List<UUID> jobs, Uni<Look> call) {
+    return tracing.follow(
+        new Errand("look", jobs, Map.of("account_id", accountId)), call, Outcome::of);
+  }
+
+  private static List<UUID> jobs(Stream<Activity> activities) {
+    return activities.map(activity -> activity.target().jobId()).distinct().toList();
+  }
+
+  private Uni<Sight> whole(Watched account, Slot first) {
     Instant askedAt = clock.instant();
     AtomicReference<@Nullable Slot> slot = new AtomicReference<>(first);
     AtomicReference<@Nullable String> next = new AtomicReference<>();
     return Multi.createBy()
         .repeating()
-        .uni(() -> page(accountId, slot.getAndSet(null), next.get()))
+        .uni(() -> page(account, slot.getAndSet(null), next.get()))
         .whilst(look -> look instanceof Look.Page page && advance(page, next))
         .collect()
         .asList()
         .map(looks -> together(looks, askedAt));
   }
 
-  private Uni<Look> page(String accountId, @Nullable Slot slot, @Nullable String next) {
+  private Uni<Look> page(Watched account, @Nullable Slot slot, @Nullable String next) {
+    List<UUID> jobs = jobs(Stream.concat(account.inFlight().stream(), account.unknown().stream()));
     return paid(slot)
-        .chain(paid -> vendor.activities(paid, accountId, next).call(look -> tell(paid, look)));
+        .chain(
+            paid ->
+                look(account.accountId(), jobs, vendor.activities(paid, account.accountId(), next))
+                    .call(look -> tell(paid, look)));
   }
 
   private Uni<Slot> paid(@Nullable Slot slot) {

@@ -6,6 +6,7 @@ import io.fanfare.completion.Outbox;
 import io.fanfare.payload.PayloadSettings;
 import io.fanfare.payload.PayloadStore;
 import io.fanfare.rejection.RejectionStore;
+import io.fanfare.tracing.TraceStore;
 import io.fanfare.upload.UploadSettings;
 import io.fanfare.upload.UploadStore;
 import io.quarkus.scheduler.Scheduled;
@@ -24,6 +25,7 @@ class PurgeTick {
   private final EndedActivities ended;
   private final CompletionSettings events;
   private final PayloadSettings people;
+  private final TraceStore traces;
   private final Passes passes;
 
   PurgeTick(
@@ -35,6 +37,7 @@ class PurgeTick {
       EndedActivities ended,
       CompletionSettings events,
       PayloadSettings people,
+      TraceStore traces,
       Passes passes) {
     this.outbox = outbox;
     this.payloads = payloads;
@@ -44,6 +47,7 @@ class PurgeTick {
     this.ended = ended;
     this.events = events;
     this.people = people;
+    this.traces = traces;
     this.passes = passes;
   }
 
@@ -58,6 +62,7 @@ class PurgeTick {
             .chain(() -> payloads.purge(people))
             .chain(() -> rejections.purge(people.resultRetention()))
             .chain(() -> uploads.purge(files))
+            .chain(() -> traces.purge())
             .chain(() -> outbox.purge(events.retention())));
   }
 }

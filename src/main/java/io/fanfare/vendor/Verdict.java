@@ -1,6 +1,7 @@
 package io.fanfare.vendor;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * leads to exactly one verdict; the table that decides lives in the vendor's adapter.
  */
 public sealed interface Verdict {
+
+  /** Its word in metrics and traces, such as {@code quota_exceeded}. */
+  default String word() {
+    return getClass()
+        .getSimpleName()
+        .replaceAll("([a-z])([A-Z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
+  }
 
   /** The vendor took the request on as an activity of its own, which must be polled to its end. */
   record Accepted(RemoteActivity activity) implements Verdict {}

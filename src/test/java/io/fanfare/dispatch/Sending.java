@@ -4,6 +4,7 @@ import io.fanfare.activity.Activity;
 import io.fanfare.activity.Aftermath;
 import io.fanfare.payload.Requests;
 import io.fanfare.testing.EngineParts;
+import io.fanfare.tracing.Tracing;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 
@@ -16,7 +17,13 @@ public record Sending(DispatchDue dispatch, Sweep sweep) {
     Answers answers = new Answers(settings, parts.looks(), parts.reconciliation(), parts.vault());
     Calls calls =
         new Calls(
-            parts.gate(), parts.vendor(), parts.store(), doors, parts.reconciliation(), settings);
+            parts.gate(),
+            parts.vendor(),
+            parts.store(),
+            doors,
+            parts.reconciliation(),
+            settings,
+            Tracing.NONE);
     Submission submission =
         new Submission(
             parts.store(),

@@ -2,6 +2,7 @@ package io.fanfare.polling;
 
 import io.fanfare.activity.Aftermath;
 import io.fanfare.testing.EngineParts;
+import io.fanfare.tracing.Tracing;
 
 /** The looking side of a replica, as the container wires it. */
 public final class Looking {
@@ -11,7 +12,7 @@ public final class Looking {
   public static PollDue of(EngineParts parts, PollingSettings settings) {
     Glance glance =
         new Glance(
-            new Viewing(parts.vendor(), parts.gate(), parts.clock()),
+            new Viewing(parts.vendor(), parts.gate(), parts.clock(), Tracing.NONE),
             new Sightings(parts.vault(), parts.looks(), settings),
             new Search(parts.reconciliation(), parts.store()),
             Aftermath.NONE,

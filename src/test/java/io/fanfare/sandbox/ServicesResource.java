@@ -32,6 +32,7 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
     TICKS.forEach(tick -> configuration.put("fanfare." + tick, "off"));
     configuration.put("fanfare.events.slow-after", "2s");
     configuration.put("fanfare.events.readers", "5");
+    configuration.put("quarkus.otel.sdk.disabled", "false");
     configuration.put("fanfare.replica.heartbeat", "1h");
     configuration.put("fanfare.replica.dead-after", "4h");
     configuration.put("fanfare.dispatch.lost-after", "5h");

@@ -1,0 +1,26 @@
+package io.fanfare.telemetry;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
+import jakarta.inject.Singleton;
+
+/** What makes spans, and whether any are wanted. */
+@Singleton
+class Spans {
+  private final Tracer tracer;
+  private final boolean on;
+
+  Spans(OpenTelemetry telemetry, OTelRuntimeConfig settings) {
+    this.tracer = telemetry.getTracer("io.fanfare");
+    this.on = !settings.sdkDisabled();
+  }
+
+  boolean areOn() {
+    return on;
+  }
+
+  Tracer tracer() {
+    return tracer;
+  }
+}

@@ -1,0 +1,61 @@
+package io.fanfare.telemetry;
+
+import io.fanfare.job.IdempotencyKey;
+import io.fanfare.job.JobStore;
+import io.fanfare.tracing.JobTraces;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.arc.Arc;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the trace of a new job before the job, so that nothing is done for it without. A job that
+ * no request asked for, such as a schedule's, begins a trace of its own.
+ */
+@Decorator
+@Priority(10)
+public abstract class TracedJobs implements JobStore {
+  private final JobStore store;
+  private final Spans spans;
+  private final RequestTrace request;
+  private final JobTraces traces;
+
+  @Inject
+  TracedJobs(@Any @Delegate JobStore store, Spans spans, RequestTrace request, JobTraces traces) {
+    this.store = store;
+    this.spans = spans;
+    this.request = request;
+    this.traces = traces;
+  }
+
+  @Override
+  public Uni<Created> create(NewJob job, @Nullable IdempotencyKey key) {
+    return spans.areOn()
+        ? kept(job.id()).chain(() -> store.create(job, key))
+        : store.create(job, key);
+  }
+
+  private Uni<Void> kept(UUID jobId) {
+    return Uni.createFrom()
+        .item(this::traceparent)
+        .chain(trace -> traces.keep(jobId, trace))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private String traceparent() {
+    Span asked = Arc.container().requestContext().isActive() ? request.span() : null;
+    if (asked != null) {
+      return Traceparent.of(asked.getSpanContext());
+    }
+    Span own = spans.tracer().spanBuilder("job").setNoParent().startSpan();
+    own.end();
+    return Traceparent.of(own.getSpanContext());
+  }
+}

@@ -1,0 +1,201 @@
+package io.fanfare.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fanfare.account.DirectorySync;
+import io.fanfare.completion.RelayDue;
+import io.fanfare.dispatch.DispatchDue;
+import io.fanfare.polling.PollDue;
+import io.fanfare.sandbox.EventReader;
+import io.fanfare.sandbox.ReceivedEvent;
+import io.fanfare.sandbox.ServicesResource;
+import io.fanfare.sandbox.SharedServices;
+import io.fanfare.sandbox.Topics;
+import io.fanfare.sandbox.access.VendorDesk;
+import io.fanfare.simulator.vendor.Ids;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** One job from the caller's trace to the consumer's, and nothing of its contents on the way. */
+@QuarkusTest
+@WithTestResource(ServicesResource.class)
+class TracesComponentTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String ACCOUNT = Ids.account(6);
+  private static final String SHOWN =
+      "update lane set look_late = now(), look_soon = now() where account_id = '" + ACCOUNT + "'";
+
+  /** Everything that a span may say. */
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "http.request.method",
+          "http.route",
+          "http.response.status_code",
+          "error.type",
+          "fanfare.account_id",
+          "fanfare.activity_id",
+          "fanfare.attempt",
+          "fanfare.cause",
+          "fanfare.job_id",
+          "fanfare.operation",
+          "fanfare.status",
+          "fanfare.type",
+          "fanfare.verdict");
+
+  @Inject CollectedSpans spans;
+  @Inject DirectorySync directory;
+  @Inject DispatchDue dispatch;
+  @Inject PollDue polling;
+  @Inject RelayDue relay;
+
+  private final VendorDesk vendor = new VendorDesk(SharedServices.simulator());
+  private final EventReader events = new EventReader(SharedServices.bootstrapServers());
+  private final String mark = "mark" + UUID.randomUUID().toString().replace("-", "");
+  private final String trace = UUID.randomUUID().toString().replace("-", "");
+
+  @Test
+  void shouldFollowAJobFromItsRequestToItsCompletion() {
+    // Given
+    await()
+        .ignoreExceptions()
+        .atMost(SOON)
+        .until(() -> directory.runOnce().await().atMost(SOON) > 0);
+
+    // When
+    String job = submit("00-" + trace + "-00f067aa0ba902b7-01");
+    runToItsEnd(job);
+    ReceivedEvent completed = completion(job);
+
+    // Then
+    SpanData request = named("POST /v1/jobs");
+    assertThat(request.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+    assertThat(request.getKind()).isEqualTo(SpanKind.SERVER);
+    for (String name : List.of("submission", "look")) {
+      assertThat(named(name).getParentSpanId()).isEqualTo(request.getSpanId());
+      assertThat(named(name).getKind()).isEqualTo(SpanKind.CLIENT);
+    }
+    assertThat(text(named("submission"))).contains("accepted", "contacts_json_import", job);
+    assertThat(text(named("look"))).contains("read", ACCOUNT);
+    assertThat(completed.headers().get("traceparent")).startsWith("00-" + trace + "-");
+    assertThat(all("publish"))
+        .extracting(span -> "00-" + trace + "-" + span.getSpanId() + "-01")
+        .contains(completed.headers().get("traceparent"));
+  }
+
+  @Test
+  void shouldSayNothingOfPeopleNorMoreThanIsDocumented() {
+    // Given
+    await()
+        .ignoreExceptions()
+        .atMost(SOON)
+        .until(() -> directory.runOnce().await().atMost(SOON) > 0);
+
+    // When
+    runToItsEnd(submit("00-" + trace + "-00f067aa0ba902b7-01"));
+    RestAssured.given().get("/v1/accounts/" + mark + "?after=" + mark).then().statusCode(404);
+
+    // Then
+    List<SpanData> ended = spans.exporter().getFinishedSpanItems();
+    assertThat(ended).extracting(SpanData::getName).contains("GET /v1/accounts/{id}");
+    assertThat(ended).noneMatch(span -> span.toString().contains(mark));
+    assertThat(ended).noneMatch(span -> span.toString().contains("example.com"));
+    assertThat(
+            ended.stream()
+                .flatMap(span -> span.getAttributes().asMap().keySet().stream())
+                .map(key -> key.getKey())
+                .collect(Collectors.toSet()))
+        .isSubsetOf(ATTRIBUTES);
+  }
+
+  private String submit(String traceparent) {
+    String body =
+        """
+        {"operation": "contacts_json_import", "name": "%1$s", "accounts": {"ids": ["%2$s"]},
+         "request": {"import_data": [{"email": "%1$s@example.com", "first_name": "%1$s"}],
+           "list_ids": ["%3$s"]}}
+        """
+            .formatted(mark, ACCOUNT, Ids.list(ACCOUNT, "Newsletter"));
+    return RestAssured.given()
+        .contentType("application/json")
+        .header("traceparent", traceparent)
+        .header("baggage", "who=" + mark)
+        .body(body)
+        .post("/v1/jobs")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("job_id");
+  }
+
+  private void runToItsEnd(String job) {
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              dispatch.runOnce().await().atMost(SOON);
+              vendor.advance(Duration.ofMinutes(1));
+              lookNow();
+              polling.runOnce().await().atMost(SOON);
+              return isFinished(job);
+            });
+  }
+
+  private static boolean isFinished(String job) {
+    return RestAssured.given().get("/v1/jobs/" + job).path("state").equals("finished");
+  }
+
+  private ReceivedEvent completion(String job) {
+    relay.runOnce().await().atMost(SOON);
+    List<ReceivedEvent> told =
+        events.readUntil(
+            Topics.ACTIVITIES, all -> all.stream().anyMatch(e -> isCompletion(e, job)), SOON);
+    return told.stream().filter(event -> isCompletion(event, job)).findFirst().orElseThrow();
+  }
+
+  private static boolean isCompletion(ReceivedEvent event, String job) {
+    return event.type().equals("io.fanfare.activity.completed.v1")
+        && event.text("job_id").equals(job);
+  }
+
+  private SpanData named(String name) {
+    return all(name).get(0);
+  }
+
+  private List<SpanData> all(String name) {
+    List<SpanData> found =
+        spans.exporter().getFinishedSpanItems().stream()
+            .filter(span -> span.getTraceId().equals(trace) && span.getName().equals(name))
+            .toList();
+    assertThat(found).as(name).isNotEmpty();
+    return found;
+  }
+
+  private static String text(SpanData span) {
+    return span.getAttributes().toString();
+  }
+
+  private static void lookNow() {
+    try (Connection connection =
+            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(SHOWN);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
