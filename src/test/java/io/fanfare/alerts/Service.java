@@ -1,5 +1,6 @@
 package io.fanfare.alerts;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.DirectorySync;
 import io.fanfare.completion.RelayDue;
 import io.fanfare.dispatch.DispatchDue;
@@ -119,7 +120,9 @@ class Service {
     String body =
         "{\"operation\": \"%s\", \"accounts\": {\"ids\": [\"%s\"]}, \"request\": %s%s}"
             .formatted(operation, account, request, more);
-    await(jobs.submit(requests.check(StrictJson.read(bytes(body)), Origin.HTTP), null));
+    await(
+        jobs.submit(
+            Caller.ANYBODY, requests.check(StrictJson.read(bytes(body)), Origin.HTTP), null));
   }
 
   /** Sends what is due, until one activity is in the state. */

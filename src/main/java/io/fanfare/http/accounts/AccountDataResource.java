@@ -1,8 +1,10 @@
 package io.fanfare.http.accounts;
 
 import io.fanfare.account.AccountStore;
+import io.fanfare.http.access.Roles;
 import io.fanfare.payload.AccountData;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +28,7 @@ public class AccountDataResource {
 
   /** Asked again it deletes what has come since, and what unended activities had held back. */
   @DELETE
+  @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Delete people's data that is kept for one account alone")
   public Uni<DeletedJson> delete(@RestPath String id) {
     return accounts
