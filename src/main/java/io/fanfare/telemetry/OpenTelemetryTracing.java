@@ -12,6 +12,8 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +28,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OpenTelemetryTracing implements Tracing {
   private static final String PREFIX = "fanfare.";
+
+  /** The failure's class and not its message, which may repeat what somebody wrote. */
+  private static final String ERROR = "error";
+
   private static final int MOST_LINKS = 32;
 
   private final Spans spans;
   private final JobTraces traces;
+  private final Clock clock;
 
-  OpenTelemetryTracing(Spans spans, JobTraces traces) {
+  OpenTelemetryTracing(Spans spans, JobTraces traces, Clock clock) {
     this.spans = spans;
     this.traces = traces;
+    this.clock = clock;
   }
 
   @Override
@@ -41,11 +49,19 @@ public class OpenTelemetryTracing implements Tracing {
     return spans.areOn();
   }
 
+  /** Looks the traces up when the call is over: a slot waits for nobody. */
   @Override
   public <T> Uni<T> follow(Errand errand, Uni<T> work, Function<T, Map<String, String>> outcome) {
     return spans.areOn()
-        ? contexts(errand.jobs()).chain(jobs -> followed(errand, jobs, work, outcome))
+        ? Uni.createFrom().item(clock::instant).chain(began -> timed(errand, began, work, outcome))
         : work;
+  }
+
+  private <T> Uni<T> timed(
+      Errand errand, Instant began, Uni<T> work, Function<T, Map<String, String>> outcome) {
+    return work.call(answer -> note(errand, began, outcome.apply(answer)))
+        .onFailure()
+        .call(failure -> note(errand, began, Map.of(ERROR, failure.getClass().getName())));
   }
 
   @Override
@@ -68,45 +84,46 @@ public class OpenTelemetryTracing implements Tracing {
     return Traceparent.of(span.getSpanContext());
   }
 
-  private <T> Uni<T> followed(
+  private Uni<Void> note(Errand errand, Instant began, Map<String, String> outcome) {
+    Instant ended = clock.instant();
+    return contexts(errand.jobs())
+        .invoke(jobs -> note(errand, jobs, began, ended, outcome))
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private void note(
       Errand errand,
       List<SpanContext> jobs,
-      Uni<T> work,
-      Function<T, Map<String, String>> outcome) {
+      Instant began,
+      Instant ended,
+      Map<String, String> outcome) {
     if (jobs.isEmpty()) {
-      return work;
+      return;
     }
-    return Uni.createFrom()
-        .item(() -> started(errand, jobs))
-        .chain(
-            span ->
-                work.invoke(answer -> tell(span, outcome.apply(answer)))
-                    .onFailure()
-                    .invoke(failure -> failed(span, failure))
-                    .onTermination()
-                    .invoke(span::end));
+    Span span = begun(errand, jobs).setStartTimestamp(began).startSpan();
+    tell(span, outcome);
+    if (outcome.containsKey(ERROR)) {
+      span.setStatus(StatusCode.ERROR);
+    }
+    span.end(ended);
   }
 
   private static void tell(Span span, Map<String, String> facts) {
     facts.forEach((name, value) -> span.setAttribute(PREFIX + name, value));
   }
 
-  /** The failure's class and not its message, which may repeat what somebody wrote. */
-  private static void failed(Span span, Throwable failure) {
-    span.setStatus(StatusCode.ERROR);
-    span.setAttribute("error.type", failure.getClass().getName());
-  }
-
-  private Span started(Errand errand, List<SpanContext> jobs) {
+  private SpanBuilder begun(Errand errand, List<SpanContext> jobs) {
     SpanBuilder builder = spans.tracer().spanBuilder(errand.name()).setSpanKind(SpanKind.CLIENT);
     if (jobs.size() == 1) {
       builder.setParent(Context.root().with(Span.wrap(jobs.get(0))));
     } else {
       builder.setNoParent();
-      jobs.stream().limit(MOST_LINKS).forEach(builder::addLink);
+      jobs.stream().limit(MOST_LINKS).forEach(job -> builder.addLink(job));
     }
     errand.facts().forEach((name, value) -> builder.setAttribute(PREFIX + name, value));
-    return builder.startSpan();
+    return builder;
   }
 
   /** Those of the jobs that are followed and sampled. */

@@ -3,10 +3,13 @@ package io.fanfare.telemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
-/** What makes spans, and whether any are wanted. */
-@Singleton
+/**
+ * What makes spans, and whether any are wanted. A bean behind a proxy, since filters are made before
+ * there is any telemetry.
+ */
+@ApplicationScoped
 class Spans {
   private final Tracer tracer;
   private final boolean on;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The traces of the jobs that are worked on, read once each. */
+/** The traces of the jobs that are worked on, read once each. Of the same kind as other caches. */
 @ApplicationScoped
 public class JobTraces {
   private static final int MOST = 10_000;
@@ -16,7 +16,11 @@ public class JobTraces {
 
   private final TraceStore store;
   private final Cache<UUID, Optional<String>> known =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KNOWN_FOR).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST)
+          .weigher((UUID job, Optional<String> trace) -> 1)
+          .expireAfterWrite(KNOWN_FOR)
+          .build();
 
   public JobTraces(TraceStore store) {
     this.store = store;

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** The database of the shared services, behind the service's back. */
 final class Sql {
@@ -15,6 +17,13 @@ final class Sql {
 
   /** What other tests left behind is nobody's any more; nothing is spent, nobody is alive. */
   static void afresh() {
+    Awaitility.await() // What is still under way may hold the same rows in another order.
+        .pollDelay(Duration.ZERO)
+        .ignoreExceptions()
+        .untilAsserted(Sql::empty);
+  }
+
+  private static void empty() {
     run(
         "truncate activity, activity_ended, job_account, turn, job_queue, lane, foreign_activity,"
             + " replica",

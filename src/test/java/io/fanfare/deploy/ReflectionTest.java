@@ -63,7 +63,7 @@ class ReflectionTest {
                             .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Caffeine.class)))
                 .map(JavaClass::getSimpleName))
         .contains("Requests")
-        .isSubsetOf("Requests", "Listings", "Permits");
+        .isSubsetOf("Requests", "Listings", "Permits", "JobTraces");
 
     // When
     Cache<Object, Object> cache =
