@@ -43,6 +43,7 @@ public class Entrance {
   }
 
   void register(@Observes Filters filters) {
+    settings.check();
     filters.register(this::check, EARLY);
     filters.register(this::limit, BEHIND_THE_FRAMEWORKS);
   }
@@ -102,7 +103,23 @@ public class Entrance {
       refuse(context, ProblemCode.OVERLOADED);
     } else {
       context.addEndHandler(ended -> held.addAndGet(-bytes));
+      hurry(context);
       context.next();
+    }
+  }
+
+  /** A silent sender ends by the idle timeout of connections; one byte a minute would not. */
+  private void hurry(RoutingContext context) {
+    long timer =
+        context
+            .vertx()
+            .setTimer(settings.readWithin().toMillis(), late -> hangUpUnlessRead(context));
+    context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
+  }
+
+  private static void hangUpUnlessRead(RoutingContext context) {
+    if (!context.request().isEnded() && !context.response().headWritten()) {
+      refuse(context, ProblemCode.REQUEST_TOO_SLOW);
     }
   }
 
@@ -138,12 +155,13 @@ public class Entrance {
     problem.put("title", code.title());
     problem.put(Problems.CODE, code.code());
     problem.put("instance", context.request().path());
+    // Not the response's own handler: it would take the place of all those of the context.
+    context.addEndHandler(sent -> context.request().connection().close());
     context
         .response()
         .setStatusCode(code.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader(HttpHeaders.CONNECTION, "close")
-        .endHandler(sent -> context.request().connection().close())
         .end(problem.toString());
   }
 }

@@ -23,6 +23,7 @@ public enum ProblemCode {
   NOT_SETTLEABLE(409, "Only an unresolved activity can be settled"),
   NOT_ALLOWED_IN_STATE(409, "Not possible in the present state"),
   UPLOAD_TOO_SLOW(408, "The upload took longer than it may"),
+  REQUEST_TOO_SLOW(408, "The request took longer to arrive than it may"),
   REQUEST_GONE(410, "What was asked for then is not kept any more"),
   PAYLOAD_TOO_LARGE(413, "The request is larger than can be sent on"),
   UNSUPPORTED_MEDIA_TYPE(415, "This media type is not accepted here"),

@@ -32,13 +32,15 @@ final class SharedStage {
                         List.of("VIP", "Lead", Ids.SHARED + "customer")))
                 .withRatePerSecond(RATE)
                 .withTimeWarp(20),
-            Map.of(
-                "fanfare.quota.per-second", String.valueOf(RATE),
-                "fanfare.prediction.cold-median", "2s",
-                "fanfare.exports.retry-pause", "2s",
-                "fanfare.schedules.least-interval", "1s",
-                "fanfare.schedules.hosts", "127.0.0.1:*",
-                "fanfare.schedules.allow-http", "true",
-                "fanfare.schedules.allow-private", "true"));
+            Map.ofEntries(
+                Map.entry("fanfare.quota.per-second", String.valueOf(RATE)),
+                Map.entry("fanfare.prediction.cold-median", "2s"),
+                Map.entry("fanfare.exports.retry-pause", "2s"),
+                Map.entry("fanfare.schedules.least-interval", "1s"),
+                Map.entry("fanfare.schedules.hosts", "127.0.0.1:*"),
+                Map.entry("fanfare.schedules.allow-http", "true"),
+                Map.entry("fanfare.schedules.allow-private", "true"),
+                Map.entry("fanfare.http.read-within", "4s"),
+                Map.entry("quarkus.http.idle-timeout", "12s")));
   }
 }
