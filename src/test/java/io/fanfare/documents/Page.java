@@ -1,5 +1,6 @@
 package io.fanfare.documents;
 
+import io.fanfare.documents.Block.Where;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the blocks of commands of a page: fenced by three backquotes, their info string {@code sh}.
- * Words may follow in the info string, which no reader sees: {@code not-run}, or {@code
- * status=404,409} for refusals that the block is there to show. Comments right behind the block,
- * {@code <!-- shows: text -->}, say what it must print.
+ * Words may follow in the info string, which no reader sees: {@code not-run}, {@code production},
+ * or {@code status=404,409} for refusals that the block is there to show. Comments right behind the
+ * block, {@code <!-- shows: text -->}, say what it must print.
  */
 public final class Page {
   private static final Pattern FENCE = Pattern.compile("```+(.*)");
@@ -67,10 +68,17 @@ public final class Page {
       text.append(line()).append('\n');
     }
     if (info.get(0).equals("sh")) {
-      boolean runs = !info.contains("not-run");
       blocks.add(
-          new Block(name, first, heading, text.toString(), runs, refusals(info), readShows()));
+          new Block(
+              name, first, heading, text.toString(), where(info), refusals(info), readShows()));
     }
+  }
+
+  private static Where where(List<String> info) {
+    if (info.contains("not-run")) {
+      return Where.NOWHERE;
+    }
+    return info.contains("production") ? Where.PRODUCTION : Where.SANDBOX;
   }
 
   private String line() {

@@ -3,6 +3,7 @@ package io.fanfare.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fanfare.documents.Block.Where;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ class PageTest {
       ```sh not-run
       ./mvnw verify
       ```
+
+      ```sh production
+      java -jar fanfare.jar
+      ```
       """;
 
   @Test
@@ -44,7 +49,8 @@ class PageTest {
     // Then
     assertThat(blocks)
         .extracting(Block::title)
-        .containsExactly("page.md:10 First", "page.md:19 First", "page.md:23 First");
+        .containsExactly(
+            "page.md:10 First", "page.md:19 First", "page.md:23 First", "page.md:27 First");
     assertThat(blocks.get(0).text()).isEqualTo("# a comment, no heading\ncurl $API\n");
   }
 
@@ -57,7 +63,10 @@ class PageTest {
     assertThat(blocks.get(0).shows()).containsExactly("\"state\":\"completed\"", "two");
     assertThat(blocks.get(0).refusals()).isEmpty();
     assertThat(blocks.get(1).refusals()).isEqualTo(Set.of(404, 409));
-    assertThat(blocks).extracting(Block::runs).containsExactly(true, true, false);
+    assertThat(blocks)
+        .extracting(Block::where)
+        .containsExactly(Where.SANDBOX, Where.SANDBOX, Where.NOWHERE, Where.PRODUCTION);
+    assertThat(blocks).extracting(Block::runs).containsExactly(true, true, false, false);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.fanfare.documents.Block.Where;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -126,7 +127,7 @@ class ShellTest {
   }
 
   private static Block block(String commands, Set<Integer> refusals, List<String> shows) {
-    return new Block("page.md", 1, "Heading", commands + "\n", true, refusals, shows);
+    return new Block("page.md", 1, "Heading", commands + "\n", Where.SANDBOX, refusals, shows);
   }
 
   private static void answer(HttpExchange call) throws IOException {

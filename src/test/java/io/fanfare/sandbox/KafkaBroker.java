@@ -36,8 +36,19 @@ public final class KafkaBroker implements AutoCloseable {
    */
   static KafkaBroker start(
       RunDirectory directory, int port, int controllerPort, int advertisedPort) {
+    return start(directory, port, controllerPort, advertisedPort, Map.of());
+  }
+
+  /** With more settings of the broker, such as a listener with TLS. */
+  static KafkaBroker start(
+      RunDirectory directory,
+      int port,
+      int controllerPort,
+      int advertisedPort,
+      Map<String, String> more) {
     Properties properties = properties(directory.kafka(), port, controllerPort);
     properties.put("advertised.listeners", "PLAINTEXT://localhost:" + advertisedPort);
+    properties.putAll(more);
     format(directory.path().resolve("kafka.properties"), properties);
     KafkaBroker broker = new KafkaBroker(properties, "localhost:" + advertisedPort);
     broker.restart();

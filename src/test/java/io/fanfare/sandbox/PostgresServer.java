@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,16 +25,23 @@ public final class PostgresServer implements AutoCloseable {
 
   private final RunDirectory directory;
   private final int port;
+  private final Map<String, String> more;
   private EmbeddedPostgres postgres;
 
-  private PostgresServer(RunDirectory directory, int port) {
+  private PostgresServer(RunDirectory directory, int port, Map<String, String> more) {
     this.directory = directory;
     this.port = port;
+    this.more = more;
     this.postgres = begin();
   }
 
   static PostgresServer start(RunDirectory directory, int port) {
-    return new PostgresServer(directory, port);
+    return start(directory, port, Map.of());
+  }
+
+  /** With more settings of the server, such as those of TLS. */
+  static PostgresServer start(RunDirectory directory, int port, Map<String, String> more) {
+    return new PostgresServer(directory, port, more);
   }
 
   /** Ends it at once, without a word to anybody and without a checkpoint. */
@@ -75,7 +83,9 @@ public final class PostgresServer implements AutoCloseable {
 
   private EmbeddedPostgres begin() {
     try {
-      return builder(directory, port).start();
+      EmbeddedPostgres.Builder builder = builder(directory, port);
+      more.forEach(builder::setServerConfig);
+      return builder.start();
     } catch (IOException | IllegalStateException e) {
       throw new SandboxFailure(
           "PostgreSQL did not start on port %d: see %s"

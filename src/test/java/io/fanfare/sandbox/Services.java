@@ -134,7 +134,7 @@ public final class Services implements AutoCloseable {
     parts.close();
   }
 
-  private static String newKey() {
+  static String newKey() {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     return Base64.getEncoder().encodeToString(key);

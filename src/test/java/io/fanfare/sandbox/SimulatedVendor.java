@@ -25,9 +25,13 @@ final class SimulatedVendor implements AutoCloseable {
 
   /** What the service needs to be told to call this vendor. */
   Map<String, String> configuration() {
+    return configuration(baseUri(), credentials);
+  }
+
+  static Map<String, String> configuration(URI base, SimulatorSettings.Credentials credentials) {
     return Map.of(
-        "fanfare.constant-contact.url", baseUri() + "/v3",
-        "fanfare.constant-contact.token-url", baseUri() + "/partners/oauth2/default/v1/token",
+        "fanfare.constant-contact.url", base + "/v3",
+        "fanfare.constant-contact.token-url", base + "/partners/oauth2/default/v1/token",
         "fanfare.constant-contact.client-id", credentials.clientId(),
         "fanfare.constant-contact.client-secret", credentials.clientSecret(),
         "fanfare.constant-contact.api-key", credentials.apiKey());

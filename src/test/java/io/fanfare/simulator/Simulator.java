@@ -19,6 +19,7 @@ import io.fanfare.simulator.vendor.Json;
 import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorClock;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
 
@@ -114,6 +115,11 @@ public final class Simulator implements AutoCloseable {
 
   public URI baseUri() {
     return URI.create("http://localhost:" + port());
+  }
+
+  /** Answers over TLS too, on a port of its own, with the identity in a PKCS #12 store. */
+  public URI overTls(Path keyStore, String password) {
+    return URI.create("https://localhost:" + server.listenOverTls(keyStore, password));
   }
 
   /** Stops at once; open connections are cut. */

@@ -21,6 +21,7 @@ public record Strike(boolean runs, @Nullable Reply reply, Wire wire, Duration de
 
   private static final int[] BURST = {500, 502, 503, 504};
   private static final String[] SHAPES = {"object", "array", "message", "html", "empty"};
+  private static final String FAILED = "It failed.";
   private static final String HTML = "<html><body>Temporarily unavailable</body></html>";
 
   /** What happens to the connection. */
@@ -39,7 +40,10 @@ public record Strike(boolean runs, @Nullable Reply reply, Wire wire, Duration de
       case RESET -> new Strike(runs, null, Wire.CLOSE, delay);
       case ERROR -> answer(runs, error(asked), delay);
       case BURST_5XX ->
-          answer(runs, shaped(BURST[turn % BURST.length], SHAPES[turn % SHAPES.length]), delay);
+          answer(
+              runs,
+              shaped(BURST[turn % BURST.length], SHAPES[turn % SHAPES.length], FAILED),
+              delay);
       case THROTTLE -> answer(false, Errors.throttled(), delay);
       case QUOTA_EXCEEDED -> answer(false, Errors.quotaExceeded(), delay);
       case QUEUE_FULL -> answer(false, Errors.queueFull(1_000), delay);
@@ -58,16 +62,21 @@ public record Strike(boolean runs, @Nullable Reply reply, Wire wire, Duration de
   }
 
   private static Reply error(JsonNode asked) {
-    return shaped(asked.path("status").asInt(500), asked.path("shape").asText("array"));
+    return shaped(
+        asked.path("status").asInt(500),
+        asked.path("shape").asText("array"),
+        asked.path("text").asText(FAILED));
   }
 
-  private static Reply shaped(int status, String shape) {
+  /** {@code text}: what a person would read, in every shape but the empty one. */
+  private static Reply shaped(int status, String shape, String text) {
     return switch (shape) {
-      case "object" -> Errors.gateway(status, "gateway_error", "The gateway failed.");
-      case "message" -> Reply.json(status, Json.object().put("message", "Endpoint request failed"));
-      case "html" -> Reply.text(status, HTML, "text/html");
+      case "object" -> Errors.gateway(status, "gateway_error", text);
+      case "message" -> Reply.json(status, Json.object().put("message", text));
+      case "html" ->
+          Reply.text(status, HTML.replace("Temporarily", text + " temporarily"), "text/html");
       case "empty" -> Reply.noContent().withStatus(status);
-      default -> Errors.service(status, "http.status.error", "The service failed.");
+      default -> Errors.service(status, "http.status.error", text);
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.fanfare.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.simulator.routing.Endpoint;
 import io.fanfare.simulator.routing.Routes;
@@ -32,6 +33,7 @@ final class AdminApi {
     limits(routes);
     routes.add("GET", "/_sim/clock", call -> clock());
     routes.add("POST", "/_sim/clock/advance", this::advance);
+    routes.add("GET", "/_sim/tokens", call -> tokens());
     routes.add("POST", "/_sim/accounts", this::addAccounts);
     routes.add("POST", "/_sim/accounts/{id}/cancel", this::cancel);
     new AdminViews(vendor).addTo(routes);
@@ -125,6 +127,12 @@ final class AdminApi {
 
   private Reply clock() {
     return Reply.ok(Json.object().put("now", Json.time(vendor.clock().now())));
+  }
+
+  private Reply tokens() {
+    ArrayNode issued = Json.array();
+    vendor.tokens().issued().forEach(issued::add);
+    return Reply.ok(issued);
   }
 
   private Reply advance(Call call) {

@@ -11,6 +11,8 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,11 +54,25 @@ public final class VendorServer implements AutoCloseable {
     vertx.setPeriodic(
         SETTLING.toMillis(),
         id -> vendorThread.execute(() -> vendor.directory().settle(vendor.clock().now())));
-    // HTTP/2 is off: a closed connection must take no other request with it.
-    HttpServerOptions options =
-        new HttpServerOptions().setHost("localhost").setPort(port).setHttp2ClearTextEnabled(false);
-    this.server = vertx.createHttpServer(options).requestHandler(this::sent);
-    listen(port);
+    this.server = vertx.createHttpServer(options(port)).requestHandler(this::sent);
+    listen(server, port);
+  }
+
+  /** HTTP/2 is off: a closed connection must take no other request with it. */
+  private static HttpServerOptions options(int port) {
+    return new HttpServerOptions()
+        .setHost("localhost")
+        .setPort(port)
+        .setHttp2ClearTextEnabled(false);
+  }
+
+  /** Listens on another free port too, and there over TLS only; answers the port. */
+  public int listenOverTls(Path keyStore, String password) {
+    PfxOptions identity = new PfxOptions().setPath(keyStore.toString()).setPassword(password);
+    HttpServerOptions options = options(0).setSsl(true).setKeyCertOptions(identity);
+    HttpServer secure = vertx.createHttpServer(options).requestHandler(this::sent);
+    listen(secure, 0);
+    return secure.actualPort();
   }
 
   /** One event loop, no files: nothing is left in the temporary directory. */
@@ -76,10 +92,10 @@ public final class VendorServer implements AutoCloseable {
     return thread;
   }
 
-  private void listen(int port) {
+  private void listen(HttpServer listener, int port) {
     try {
       HttpServer bound =
-          server.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+          listener.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
       if (port != 0 && bound.actualPort() != port) {
         throw new IllegalStateException("bound to another port than " + port);
       }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** The access tokens that are alive. One thread only. */
 public final class Tokens {
@@ -32,6 +33,11 @@ public final class Tokens {
   public boolean live(String token, Instant now) {
     Instant expiry = expiries.get(token);
     return expiry != null && expiry.isAfter(now);
+  }
+
+  /** Those that were issued and have not ended. */
+  public Set<String> issued() {
+    return Set.copyOf(expiries.keySet());
   }
 
   public int revokeAll() {
