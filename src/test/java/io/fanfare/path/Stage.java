@@ -8,6 +8,7 @@ import io.fanfare.sandbox.EventReader;
 import io.fanfare.sandbox.ReceivedEvent;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.access.Store;
 import io.fanfare.simulator.SimulatorSettings;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -159,6 +160,15 @@ final class Stage implements AutoCloseable {
   private static boolean isCancelled(ReceivedEvent event, String jobId) {
     return event.type().equals("io.fanfare.activity.cancelled.v1")
         && event.text("job_id").equals(jobId);
+  }
+
+  /** The database, seen from behind. */
+  Store store() {
+    return new Store(services.jdbcUrl());
+  }
+
+  String jdbcUrl() {
+    return services.jdbcUrl();
   }
 
   String bootstrapServers() {
