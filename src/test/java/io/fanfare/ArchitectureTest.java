@@ -64,6 +64,7 @@ class ArchitectureTest {
     "io.fanfare.fairness..",
     "io.fanfare.token..",
     "io.fanfare.schedule..",
+    "io.fanfare.webhook..",
     "io.fanfare.time..",
     "io.fanfare.tracing.."
   };

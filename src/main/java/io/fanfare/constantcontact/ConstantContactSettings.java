@@ -80,4 +80,12 @@ public interface ConstantContactSettings extends TokenSettings {
    */
   @WithDefault("expired_token,invalid_api_key,missing_authentication_token,invalid_signature")
   Set<String> unauthorizedKeys();
+
+  /**
+   * How a billing status begins that means a closed account, compared in lower case. The vendor
+   * documents {@code Canceled}; what it calls a disabled account it does not, so the rest is
+   * inferred from its webhook topic of that name (suspension, compliance, payment).
+   */
+  @WithDefault("cancel,disable,suspend")
+  Set<String> closedStatuses();
 }

@@ -75,17 +75,19 @@ public class PartnerAccounts implements PartnerDirectory {
         .findFirst();
   }
 
-  private static List<ListedAccount> accounts(JsonNode rows) {
+  private List<ListedAccount> accounts(JsonNode rows) {
     return StreamSupport.stream(rows.spliterator(), false)
         .filter(row -> AccountIds.isValid(row.path("encoded_account_id").asText("")))
-        .map(PartnerAccounts::account)
+        .map(this::account)
         .toList();
   }
 
-  private static ListedAccount account(JsonNode row) {
+  private ListedAccount account(JsonNode row) {
+    String status = JsonBody.text(row.path("billing_status"));
     return new ListedAccount(
         row.path("encoded_account_id").asText(),
         JsonBody.text(row.path("organization_name")),
-        JsonBody.text(row.path("billing_status")));
+        status,
+        verdicts.isClosed(status));
   }
 }

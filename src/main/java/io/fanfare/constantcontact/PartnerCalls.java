@@ -16,11 +16,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The partner endpoints, called as they are, with the partner's own rights. */
 @ApplicationScoped
 public class PartnerCalls implements PartnerEndpoints {
+  /** It is kept, shown and logged, so it is one of the vendor's words and nothing else. */
+  private static final Pattern STATUS = Pattern.compile("[A-Za-z][A-Za-z _-]{0,39}");
+
   private final Exchange exchange;
   private final VendorRest rest;
   private final Verdicts verdicts;
@@ -45,6 +49,13 @@ public class PartnerCalls implements PartnerEndpoints {
   @Override
   public Uni<Verdict> plan(Slot slot, String accountId) {
     return call(slot, accountId, null, attempt -> rest.plan(accountId, attempt));
+  }
+
+  @Override
+  public Optional<Billing> billing(byte[] answer) {
+    return Optional.of(JsonBody.parse(answer).path("billing_status").asText(""))
+        .filter(STATUS.asMatchPredicate())
+        .map(status -> new Billing(status, verdicts.isClosed(status)));
   }
 
   @Override

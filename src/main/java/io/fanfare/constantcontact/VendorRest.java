@@ -2,6 +2,7 @@ package io.fanfare.constantcontact;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -19,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  * Exchange} calls it. {@link Departures} replaces the attempt by its body: bytes, since the client
  * would write any other type of buffer as JSON.
  */
-@Path("/partner/accounts")
+@Path("/partner")
 interface VendorRest {
 
   @POST
-  @Path("/{accountId}/account_operations/sync")
+  @Path("/accounts/{accountId}/account_operations/sync")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> operate(@PathParam("accountId") String accountId, Attempt attempt);
 
   @GET
+  @Path("/accounts")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> accounts(
@@ -38,37 +40,68 @@ interface VendorRest {
       Attempt attempt);
 
   @POST
+  @Path("/accounts")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> provision(Attempt attempt);
 
   @GET
-  @Path("/{accountId}/plan")
+  @Path("/accounts/{accountId}/plan")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> plan(@PathParam("accountId") String accountId, Attempt attempt);
 
   @PUT
-  @Path("/{accountId}/plan")
+  @Path("/accounts/{accountId}/plan")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> changePlan(@PathParam("accountId") String accountId, Attempt attempt);
 
   @PUT
-  @Path("/{accountId}/status/cancel")
+  @Path("/accounts/{accountId}/status/cancel")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> cancel(@PathParam("accountId") String accountId, Attempt attempt);
 
   @POST
-  @Path("/{accountId}/users/sso")
+  @Path("/accounts/{accountId}/users/sso")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> addUser(@PathParam("accountId") String accountId, Attempt attempt);
 
   @POST
-  @Path("/{accountId}/contacts/unsubscribe")
+  @Path("/accounts/{accountId}/contacts/unsubscribe")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.WILDCARD)
   Uni<Response> unsubscribe(@PathParam("accountId") String accountId, Attempt attempt);
+
+  @GET
+  @Path("/webhooks/subscriptions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> subscriptions(Attempt attempt);
+
+  @GET
+  @Path("/webhooks/subscriptions/{topicId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> subscription(@PathParam("topicId") int topicId, Attempt attempt);
+
+  @PUT
+  @Path("/webhooks/subscriptions/{topicId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> subscribe(@PathParam("topicId") int topicId, Attempt attempt);
+
+  @DELETE
+  @Path("/webhooks/subscriptions/{topicId}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> unsubscribeFrom(@PathParam("topicId") int topicId, Attempt attempt);
+
+  @POST
+  @Path("/webhooks/subscriptions/{topicId}/tests")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
+  Uni<Response> testSubscription(@PathParam("topicId") int topicId, Attempt attempt);
 }

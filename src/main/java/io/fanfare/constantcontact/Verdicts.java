@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one table from (operation, status, body) to a verdict. The proxy is read as passing the inner
@@ -67,6 +68,12 @@ final class Verdicts {
     return answer.status() == 401
         || (answer.status() == 403
             && hasAny(JsonBody.errorKeys(answer.body()), settings.unauthorizedKeys()));
+  }
+
+  /** Whether a billing status means that the account was cancelled or disabled. */
+  boolean isClosed(@Nullable String billingStatus) {
+    String status = billingStatus == null ? "" : billingStatus.toLowerCase(Locale.ROOT);
+    return settings.closedStatuses().stream().anyMatch(status::startsWith);
   }
 
   private Verdict success(boolean asynchronous, Answer answer) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.upload.UploadSettings;
+import io.fanfare.webhook.Callback;
+import io.fanfare.webhook.Hint;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -85,17 +87,32 @@ public class Entrance {
 
   /** The framework's own limit for bodies of unknown length is made for uploads. */
   private void limit(RoutingContext context) {
-    if (!isUpload(context)) {
+    if (isWebhook(context)) {
+      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) Hint.MOST_BYTES);
+    } else if (!isUpload(context)) {
       context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, settings.maxBody() + A_LITTLE);
     }
     context.next();
   }
 
+  /** Anybody may reach these: they are small, and say what they are only to the vendor. */
+  private static boolean isWebhook(RoutingContext context) {
+    return context.normalizedPath().startsWith(Callback.PATH);
+  }
+
+  private long most(RoutingContext context) {
+    return isWebhook(context) ? Hint.MOST_BYTES : settings.maxBody();
+  }
+
+  private static boolean hasNoType(RoutingContext context) {
+    return context.request().getHeader(HttpHeaders.CONTENT_TYPE) == null && !isWebhook(context);
+  }
+
   private void checkHeld(RoutingContext context) {
     long bytes = bytes(context);
-    if (bytes > 0 && context.request().getHeader(HttpHeaders.CONTENT_TYPE) == null) {
+    if (bytes > 0 && hasNoType(context)) {
       refuse(context, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-    } else if (bytes > settings.maxBody()) {
+    } else if (bytes > most(context)) {
       refuse(context, bytes);
     } else if (bytes > 0 && held.addAndGet(bytes) > settings.maxBodies()) {
       held.addAndGet(-bytes);
@@ -129,7 +146,7 @@ public class Entrance {
       return Long.parseLong(length);
     }
     boolean chunked = context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-    return chunked ? settings.maxBody() : 0;
+    return chunked ? most(context) : 0;
   }
 
   /**
@@ -137,7 +154,7 @@ public class Entrance {
    * and thrown away first, so that they see why they were refused.
    */
   private void refuse(RoutingContext context, long bytes) {
-    if (bytes > THROWN_AWAY * settings.maxBody()) {
+    if (bytes > THROWN_AWAY * most(context)) {
       refuse(context, ProblemCode.PAYLOAD_TOO_LARGE);
     } else {
       context
@@ -154,7 +171,7 @@ public class Entrance {
     problem.put("status", code.status());
     problem.put("title", code.title());
     problem.put(Problems.CODE, code.code());
-    problem.put("instance", context.request().path());
+    problem.put("instance", isWebhook(context) ? Callback.PATH : context.request().path());
     // Not the response's own handler: it would take the place of all those of the context.
     context.addEndHandler(sent -> context.request().connection().close());
     context

@@ -23,6 +23,17 @@ public interface PartnerEndpoints {
   /** Reads an account's billing plan. */
   Uni<Verdict> plan(Slot slot, String accountId);
 
+  /** What an answer to {@link #plan} says of the account's billing; empty when it says nothing. */
+  Optional<Billing> billing(byte[] answer);
+
+  /**
+   * How an account stands.
+   *
+   * @param status the vendor's word
+   * @param closed whether that word means that it was cancelled or disabled
+   */
+  record Billing(String status, boolean closed) {}
+
   /** Changes an account's billing plan. */
   Uni<Verdict> change(Slot slot, String accountId, PlanChange change);
 

@@ -5,6 +5,7 @@ import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.polling.PollingSettings;
 import io.fanfare.reconciliation.ReconciliationSettings;
 import io.fanfare.replica.ReplicaSettings;
+import io.fanfare.webhook.WebhookSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,23 +21,27 @@ class StartupChecks {
   private final ConstantContactSettings vendor;
   private final ReconciliationSettings reconciliation;
   private final ReplicaSettings replica;
+  private final WebhookSettings webhooks;
 
   StartupChecks(
       DispatchSettings dispatch,
       PollingSettings polling,
       ConstantContactSettings vendor,
       ReconciliationSettings reconciliation,
-      ReplicaSettings replica) {
+      ReplicaSettings replica,
+      WebhookSettings webhooks) {
     this.dispatch = dispatch;
     this.polling = polling;
     this.vendor = vendor;
     this.reconciliation = reconciliation;
     this.replica = replica;
+    this.webhooks = webhooks;
   }
 
   void check(@Observes StartupEvent event) {
     claims();
     replicas();
+    webhooks.check();
     require(dispatch.inFlight() > 0, "fanfare.dispatch.in-flight must be 1 or more");
     require(polling.inFlight() > 0, "fanfare.polling.in-flight must be 1 or more");
     require(

@@ -3,6 +3,7 @@ package io.fanfare.runtime;
 import io.fanfare.activity.ActivityStore;
 import io.fanfare.activity.Aftermath;
 import io.fanfare.activity.Recorder;
+import io.fanfare.constantcontact.ConstantContactSettings;
 import io.fanfare.dispatch.DispatchSettings;
 import io.fanfare.job.ExpectedTime;
 import io.fanfare.operation.Catalogue;
@@ -15,6 +16,10 @@ import io.fanfare.prediction.Kind;
 import io.fanfare.replica.Replica;
 import io.fanfare.time.SharedClock;
 import io.fanfare.time.Timers;
+import io.fanfare.webhook.Signatures;
+import io.fanfare.webhook.WebhookSettings;
+import io.fanfare.webhook.WebhookSettings.Signed;
+import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -85,5 +90,12 @@ class Wiring {
   @Singleton
   Vault vault(PayloadSettings settings) {
     return new Vault(PayloadKeys.of(settings), new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  Signatures signatures(WebhookSettings settings, ConstantContactSettings vendor) {
+    Secret<String> secret = settings.signingSecret().orElseGet(vendor::clientSecret);
+    return new Signatures(secret.get(), settings.signature() == Signed.REQUIRED);
   }
 }

@@ -3,7 +3,6 @@ package io.fanfare.vendor;
 import io.fanfare.quota.Slot;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor's list of the accounts that this partner manages, a page at a time. */
@@ -28,16 +27,19 @@ public interface PartnerDirectory {
    * An account as the vendor lists it.
    *
    * @param billingStatus the vendor's word; its set is not closed, so no one may switch on it
+   * @param closed whether that word means that it was cancelled or disabled: such accounts stay in
+   *     the list
    */
   record ListedAccount(
-      String accountId, @Nullable String organizationName, @Nullable String billingStatus) {
+      String accountId,
+      @Nullable String organizationName,
+      @Nullable String billingStatus,
+      boolean closed) {
 
-    /**
-     * Whether the account is cancelled: such accounts stay in the list (partner guide; its one word
-     * for it is {@code Canceled}).
-     */
-    public boolean isCancelled() {
-      return billingStatus != null && billingStatus.toLowerCase(Locale.ROOT).startsWith("cancel");
+    /** Closed when the status is the one that the vendor documents for it, {@code Canceled}. */
+    public ListedAccount(
+        String accountId, @Nullable String organizationName, @Nullable String billingStatus) {
+      this(accountId, organizationName, billingStatus, "Canceled".equals(billingStatus));
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record ServiceCommand(List<String> arguments, Map<String, String> environment, Path log) {
   private static final Pattern SECRET =
-      Pattern.compile(".*(password|secret|api-key|payload\\.key)");
+      Pattern.compile(".*(password|secret|api-key|payload\\.key|webhooks\\.token)");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9]");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 

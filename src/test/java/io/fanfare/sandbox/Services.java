@@ -26,6 +26,7 @@ public final class Services implements AutoCloseable {
   private final KafkaBroker kafka;
   private final SimulatedVendor vendor;
   private final String payloadKey = newKey();
+  private final String webhookToken = newKey().replaceAll("[^A-Za-z0-9]", "_");
 
   private Services(
       RunningParts parts, PostgresServer postgres, KafkaBroker kafka, SimulatedVendor vendor) {
@@ -99,6 +100,8 @@ public final class Services implements AutoCloseable {
     configuration.put("kafka.bootstrap.servers", kafka.bootstrapServers());
     configuration.put("fanfare.payload.key", payloadKey);
     configuration.put("fanfare.access.mode", "off");
+    configuration.put("fanfare.webhooks.public-url", "https://fanfare.example");
+    configuration.put("fanfare.webhooks.token", webhookToken);
     return Map.copyOf(configuration);
   }
 

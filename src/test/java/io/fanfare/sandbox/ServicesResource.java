@@ -23,6 +23,7 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
           "events.every",
           "approval.every",
           "names.every",
+          "webhooks.every",
           "metrics.every");
 
   /** Component tests take every step themselves: the ticks stand still. */

@@ -2,6 +2,7 @@ package io.fanfare.postgres.accounts;
 
 import io.fanfare.access.Scope;
 import io.fanfare.account.Account;
+import io.fanfare.account.AccountBilling;
 import io.fanfare.account.AccountEvents;
 import io.fanfare.account.AccountEvents.Change;
 import io.fanfare.account.AccountSelector;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The directory of managed accounts. */
 @ApplicationScoped
-public class PostgresAccounts implements AccountStore {
+public class PostgresAccounts implements AccountStore, AccountBilling {
   /** The outer select reads the rows as they were before the statement. */
   private static final String SEEN =
       """
@@ -53,6 +54,26 @@ public class PostgresAccounts implements AccountStore {
           or a.billing_status is distinct from l.billing_status then 'CHANGED'
         else 'NONE' end
       from listed l join kept k using (account_id) left join account a using (account_id)
+      """;
+
+  /** Else two that see one account come to its end at once would both tell of it. */
+  private static final String LOCK =
+      """
+      select account_id from account where account_id in
+        (select account_id from jsonb_to_recordset(cast(cast(:page as text) as jsonb))
+          as l(account_id text))
+      order by account_id for update
+      """;
+
+  private static final String BILLED =
+      """
+      with active as (
+        select account_id, billing_status from account
+        where account_id = :account and closed_at is null for update)
+      update account a set billing_status = :status, closed_at = case when :closed then now() end
+      from active o where a.account_id = o.account_id
+        and (:closed or o.billing_status is distinct from :status)
+      returning a.account_id, case when a.closed_at is null then 'CHANGED' else 'CLOSED' end
       """;
 
   private static final String MISSED =
@@ -87,10 +108,16 @@ public class PostgresAccounts implements AccountStore {
     return transactions.run(
         session ->
             session
-                .createNativeQuery(SEEN, Object[].class)
+                .createNativeQuery(LOCK, String.class)
                 .setParameter("page", rows)
-                .setParameter("sync", sync.toString())
                 .getResultList()
+                .chain(
+                    () ->
+                        session
+                            .createNativeQuery(SEEN, Object[].class)
+                            .setParameter("page", rows)
+                            .setParameter("sync", sync.toString())
+                            .getResultList())
                 .chain(found -> OutboxWriter.write(session, events(found, sync))));
   }
 
@@ -104,6 +131,19 @@ public class PostgresAccounts implements AccountStore {
                 .getResultList()
                 .chain(found -> OutboxWriter.write(session, events(found, sync)))
                 .chain(() -> active(session)));
+  }
+
+  @Override
+  public Uni<Void> billed(String accountId, String status, boolean closed, UUID read) {
+    return transactions.run(
+        session ->
+            session
+                .createNativeQuery(BILLED, Object[].class)
+                .setParameter("account", accountId)
+                .setParameter("status", status)
+                .setParameter("closed", closed)
+                .getResultList()
+                .chain(found -> OutboxWriter.write(session, events(found, read))));
   }
 
   @Override
@@ -166,7 +206,7 @@ public class PostgresAccounts implements AccountStore {
     row.put("account_id", account.accountId());
     row.put("organization_name", account.organizationName());
     row.put("billing_status", account.billingStatus());
-    row.put("cancelled", account.isCancelled());
+    row.put("cancelled", account.closed());
     return row;
   }
 }
