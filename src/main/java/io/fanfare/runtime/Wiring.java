@@ -19,7 +19,6 @@ import io.fanfare.time.Timers;
 import io.fanfare.webhook.Signatures;
 import io.fanfare.webhook.WebhookSettings;
 import io.fanfare.webhook.WebhookSettings.Signed;
-import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -95,7 +94,7 @@ class Wiring {
   @Produces
   @Singleton
   Signatures signatures(WebhookSettings settings, ConstantContactSettings vendor) {
-    Secret<String> secret = settings.signingSecret().orElseGet(vendor::clientSecret);
-    return new Signatures(secret.get(), settings.signature() == Signed.REQUIRED);
+    String secret = settings.signingSecret().orElseGet(() -> vendor.clientSecret().get());
+    return new Signatures(secret, settings.signature() == Signed.REQUIRED);
   }
 }

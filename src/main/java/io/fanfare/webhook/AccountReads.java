@@ -44,8 +44,7 @@ class AccountReads {
         .ready()
         .chain(() -> gate.pass(Demand.of(Purpose.LOOKUP)))
         .chain(
-            slot ->
-                call(slot, reading).call(verdict -> QuotaFeedback.tell(gate, slot, verdict)));
+            slot -> call(slot, reading).call(verdict -> QuotaFeedback.tell(gate, slot, verdict)));
   }
 
   /** How the account stands by such a verdict; empty when it does not say. */

@@ -2,7 +2,6 @@ package io.fanfare.webhook;
 
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
-import io.smallrye.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,7 +41,6 @@ public class Callback {
   boolean knows(String token) {
     return Stream.of(settings.token(), settings.previousToken())
         .flatMap(Optional::stream)
-        .map(Secret::get)
         .map(known -> same(known, token))
         .reduce(false, Boolean::logicalOr);
   }
@@ -51,7 +49,7 @@ public class Callback {
     return settings
         .publicUrl()
         .map(url -> url.toString().replaceFirst("/+$", ""))
-        .flatMap(url -> settings.token().map(token -> url + PATH + token.get()));
+        .flatMap(url -> settings.token().map(token -> url + PATH + token));
   }
 
   /** Digests have one length, so that time does not tell how long a token is. */

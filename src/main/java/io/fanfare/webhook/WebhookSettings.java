@@ -1,7 +1,6 @@
 package io.fanfare.webhook;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
@@ -24,10 +23,10 @@ public interface WebhookSettings {
    * The secret last part of the callback's address: 32 to 128 letters, digits, {@code -} and {@code
    * _}. Without it no webhook is received.
    */
-  Optional<Secret<String>> token();
+  Optional<String> token();
 
   /** The token before that one, which goes on being accepted while the vendor still uses it. */
-  Optional<Secret<String>> previousToken();
+  Optional<String> previousToken();
 
   /**
    * Whether a body must be signed. The vendor describes its signature for the API before V3 only:
@@ -40,7 +39,7 @@ public interface WebhookSettings {
    * What bodies are signed with. Default: the partner's client secret; the vendor does not say
    * which secret it takes where an application has one of its own.
    */
-  Optional<Secret<String>> signingSecret();
+  Optional<String> signingSecret();
 
   /** How often to look for accounts to read anew: a Quarkus duration, 1s or more. */
   @WithDefault("5s")
@@ -84,9 +83,9 @@ public interface WebhookSettings {
         && url.toString().length() <= 256;
   }
 
-  private static void requireToken(Secret<String> token, String property) {
+  private static void requireToken(String token, String property) {
     require(
-        TOKEN.matcher(token.get()).matches(),
+        TOKEN.matcher(token).matches(),
         property,
         "have 32 to 128 letters, digits, - and _, for instance made by 'openssl rand -hex 32'");
   }

@@ -18,6 +18,7 @@ import io.fanfare.simulator.partner.Switchboard;
 import io.fanfare.simulator.vendor.Json;
 import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorClock;
+import io.fanfare.simulator.webhooks.Hooks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,6 +62,7 @@ public final class Simulator implements AutoCloseable {
             desk(settings, clock, ledger, faults),
             people.accounts());
     SimulatorSettings.Credentials known = settings.credentials();
+    Hooks hooks = new Hooks(known.apiKey(), known.clientSecret());
     return new Vendor(
         clock,
         ledger,
@@ -68,7 +70,8 @@ public final class Simulator implements AutoCloseable {
         directory,
         new Tokens(settings.timing().tokenLifetime(), new Random(settings.seed() + 2)),
         new DayQuota(settings.limits().dailyQuota()),
-        switchboard(settings, directory),
+        switchboard(settings, directory, hooks),
+        hooks,
         new Vendor.Credentials(known.clientId(), known.clientSecret(), known.apiKey()));
   }
 
@@ -91,11 +94,12 @@ public final class Simulator implements AutoCloseable {
         new LedgerObserver(ledger));
   }
 
-  private static Switchboard switchboard(SimulatorSettings settings, Directory directory) {
+  private static Switchboard switchboard(
+      SimulatorSettings settings, Directory directory, Hooks hooks) {
     SimulatorSettings.Quirks quirks = settings.quirks();
     return new Switchboard(
         directory,
-        PartnerApi.routes(directory, new Random(settings.seed() + 3)),
+        PartnerApi.routes(directory, hooks, new Random(settings.seed() + 3)),
         AccountApi.routes(quirks.countOuterBytes()),
         reply -> outOfEnvelope(reply, quirks));
   }

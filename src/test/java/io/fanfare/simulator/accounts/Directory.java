@@ -59,6 +59,10 @@ public final class Directory {
     listings.computeIfPresent(id, (key, listing) -> listing.cancel());
   }
 
+  public void disable(String id) {
+    listings.computeIfPresent(id, (key, listing) -> listing.disable());
+  }
+
   /** The account's state with everything landed that is due; any listed account has one. */
   public Optional<Account> open(String id, Instant now) {
     Listing listing = listings.get(id);

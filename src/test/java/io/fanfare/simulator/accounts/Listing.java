@@ -13,8 +13,16 @@ public record Listing(String id, String organization, boolean managed, String bi
   /** The status of a closed account; the vendor spells it with one l. */
   public static final String CANCELED = "Canceled";
 
-  public boolean cancelled() {
-    return billing.equals(CANCELED);
+  /** What a disabled account's status is taken to be: the vendor does not document it. */
+  public static final String DISABLED = "Disabled";
+
+  /** Whether nothing can be done for it any more. */
+  public boolean closed() {
+    return billing.equals(CANCELED) || billing.equals(DISABLED);
+  }
+
+  public Listing disable() {
+    return new Listing(id, organization, managed, DISABLED);
   }
 
   public Listing cancel() {

@@ -34,8 +34,7 @@ final class AdminApi {
     routes.add("GET", "/_sim/clock", call -> clock());
     routes.add("POST", "/_sim/clock/advance", this::advance);
     routes.add("GET", "/_sim/tokens", call -> tokens());
-    routes.add("POST", "/_sim/accounts", this::addAccounts);
-    routes.add("POST", "/_sim/accounts/{id}/cancel", this::cancel);
+    new AdminAccounts(vendor).addTo(routes);
     new AdminViews(vendor).addTo(routes);
     return routes;
   }
@@ -143,19 +142,5 @@ final class AdminApi {
     }
     vendor.directory().settle(vendor.clock().now());
     return clock();
-  }
-
-  private Reply addAccounts(Call call) {
-    vendor.directory().grow(call.body().path("count").asInt(1));
-    return Reply.created(Json.object().put("accounts", vendor.directory().listings().size()));
-  }
-
-  private Reply cancel(Call call) {
-    String id = call.parameter("id");
-    if (vendor.directory().find(id).isEmpty()) {
-      return Errors.notFound("account");
-    }
-    vendor.directory().cancel(id);
-    return Reply.noContent();
   }
 }

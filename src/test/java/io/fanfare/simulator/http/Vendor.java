@@ -7,6 +7,7 @@ import io.fanfare.simulator.limits.DayQuota;
 import io.fanfare.simulator.limits.Tokens;
 import io.fanfare.simulator.partner.Switchboard;
 import io.fanfare.simulator.vendor.VendorClock;
+import io.fanfare.simulator.webhooks.Hooks;
 
 /**
  * Everything that a vendor is made of, for the desks that serve it. Apart from the clock and the
@@ -20,6 +21,7 @@ public record Vendor(
     Tokens tokens,
     DayQuota quota,
     Switchboard switchboard,
+    Hooks hooks,
     Credentials credentials) {
 
   /** What a caller must know. */

@@ -180,6 +180,7 @@ public final class VendorServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      vendor.hooks().close();
       vendorThread.shutdownNow();
     }
   }

@@ -11,20 +11,27 @@ import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Json;
 import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorError;
+import io.fanfare.simulator.webhooks.Hooks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Plans and cancellation of an account. */
 final class AccountLifeCalls {
-  private static final Set<String> PLANS = Set.of("BRONZE", "SILVER", "GOLD");
+  private static final List<String> PLANS = List.of("BRONZE", "SILVER", "GOLD");
+  private static final int INCREASE = 1;
+  private static final int DECREASE = 2;
+  private static final int CANCEL = 3;
   private static final Set<Integer> REASONS = Set.of(1, 2, 3, 11, 12, 14, 21, 27, 30);
 
   private final Directory directory;
+  private final Hooks hooks;
   private final Map<String, JsonNode> plans = new HashMap<>();
 
-  AccountLifeCalls(Directory directory) {
+  AccountLifeCalls(Directory directory, Hooks hooks) {
     this.directory = directory;
+    this.hooks = hooks;
   }
 
   void addTo(Routes<Endpoint> routes) {
@@ -60,8 +67,16 @@ final class AccountLifeCalls {
     if (!PLANS.contains(body.path("plan_type").asText())) {
       return Errors.invalid("plan_type is not one to change to.");
     }
+    int before = rank(plans.getOrDefault(listing.id(), Json.object()));
     plans.put(listing.id(), body);
+    if (rank(body) != before) {
+      hooks.tell(rank(body) > before ? INCREASE : DECREASE, listing.id());
+    }
     return Reply.ok(plan(listing));
+  }
+
+  private static int rank(JsonNode plan) {
+    return PLANS.indexOf(plan.path("plan_type").asText());
   }
 
   private Reply cancel(Call call) {
@@ -71,6 +86,7 @@ final class AccountLifeCalls {
       return Errors.invalid("reason_id is not a known one.");
     }
     directory.cancel(listing.id());
+    hooks.tell(CANCEL, listing.id());
     ObjectNode json = Json.object().put("reason_id", body.path("reason_id").asInt(30));
     json.put("effective_date", body.path("effective_date").asText(Json.time(call.now())));
     return Reply.ok(json);

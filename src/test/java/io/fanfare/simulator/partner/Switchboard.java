@@ -63,7 +63,7 @@ public final class Switchboard {
     Account account =
         directory
             .find(id)
-            .filter(listing -> listing.managed() && !listing.cancelled())
+            .filter(listing -> listing.managed() && !listing.closed())
             .map(Listing::id)
             .flatMap(known -> directory.open(known, outer.now()))
             .orElseThrow(() -> new VendorError(Errors.notFound("encoded_account_id")));

@@ -9,11 +9,10 @@ import io.fanfare.simulator.vendor.Errors;
 import io.fanfare.simulator.vendor.Json;
 import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorError;
+import io.fanfare.simulator.webhooks.Hooks;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Subscriptions to the four billing topics. Nothing is ever delivered from here. */
+/** Subscriptions to the four billing topics. */
 final class WebhookCalls {
   private static final List<String> TOPICS =
       List.of(
@@ -23,7 +22,11 @@ final class WebhookCalls {
           "Account Disabled");
   private static final int LONGEST_URI = 512;
 
-  private final Map<Integer, String> hooks = new TreeMap<>();
+  private final Hooks hooks;
+
+  WebhookCalls(Hooks hooks) {
+    this.hooks = hooks;
+  }
 
   void addTo(Routes<Endpoint> routes) {
     String all = "/partner/webhooks/subscriptions";
@@ -31,12 +34,12 @@ final class WebhookCalls {
     routes.add("GET", all + "/{topic_id}", call -> Reply.ok(json(subscribed(call))));
     routes.add("PUT", all + "/{topic_id}", this::put);
     routes.add("DELETE", all + "/{topic_id}", this::delete);
-    routes.add("POST", all + "/{topic_id}/tests", call -> Reply.created(json(subscribed(call))));
+    routes.add("POST", all + "/{topic_id}/tests", this::test);
   }
 
   private Reply list() {
     ArrayNode json = Json.array();
-    hooks.keySet().forEach(topic -> json.add(json(topic)));
+    hooks.addresses().keySet().forEach(topic -> json.add(json(topic)));
     return Reply.ok(json);
   }
 
@@ -46,18 +49,24 @@ final class WebhookCalls {
     if (uri == null || !uri.startsWith("https://") || uri.length() > LONGEST_URI) {
       return Errors.invalid("hook_uri must be https and not too long.");
     }
-    hooks.put(topic, uri);
+    hooks.addresses().put(topic, uri);
     return Reply.ok(Json.object().put("topic_id", topic).put("hook_uri", uri));
   }
 
   private Reply delete(Call call) {
-    hooks.remove(subscribed(call));
+    hooks.addresses().remove(subscribed(call));
     return Reply.noContent();
+  }
+
+  private Reply test(Call call) {
+    int topic = subscribed(call);
+    hooks.sample(topic);
+    return Reply.created(json(topic));
   }
 
   private int subscribed(Call call) {
     int topic = topic(call);
-    if (!hooks.containsKey(topic)) {
+    if (!hooks.addresses().containsKey(topic)) {
       throw new VendorError(Errors.notFound("topic_id"));
     }
     return topic;
@@ -72,7 +81,8 @@ final class WebhookCalls {
   }
 
   private ObjectNode json(int topic) {
-    ObjectNode json = Json.object().put("topic_id", topic).put("hook_uri", hooks.get(topic));
+    ObjectNode json =
+        Json.object().put("topic_id", topic).put("hook_uri", hooks.addresses().get(topic));
     String name = TOPICS.get(topic - 1);
     return json.put("topic_name", name).put("topic_description", name);
   }

@@ -1,0 +1,96 @@
+package io.fanfare.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.sandbox.ReceivedEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From the subscription to the vendor's call to the end of what was planned, over the wire. */
+class WebhooksIT {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Stage stage = SharedStage.stage();
+
+  @BeforeEach
+  void subscribe() {
+    stage
+        .simulator()
+        .body(Map.of("deliver_to", stage.service().baseUri().toString(), "sign", "right"))
+        .put("/_sim/webhooks")
+        .then()
+        .statusCode(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"account_cancel, cancel", "account_disable, disable"})
+  void should_close_an_account_that_the_vendor_tells_of(String topic, String end) {
+    // Given
+    stage.api().put("/v1/webhook-subscriptions/" + topic).then().statusCode(200);
+    String account = provision();
+    String job = stage.submit(later(account));
+
+    // When
+    stage.simulator().body(Map.of()).post("/_sim/accounts/" + account + "/" + end);
+
+    // Then
+    JsonNode finished = stage.awaitFinished(job, LIMIT);
+    assertThat(finished.path("counts").path("rejected").asInt()).isEqualTo(1);
+    JsonNode activity =
+        stage.api().get("/v1/jobs/" + job + "/activities").as(JsonNode.class).at("/activities/0");
+    assertThat(activity.path("reason").asText()).isEqualTo("account_closed");
+    assertThat(stage.eventsOf(job, "rejected")).hasSize(1);
+    assertThat(closings(account)).hasSize(1);
+    stage.api().body(later(account)).post("/v1/jobs").then().statusCode(422);
+  }
+
+  private List<ReceivedEvent> closings(String account) {
+    return stage
+        .events(
+            "fanfare.accounts",
+            found -> found.stream().anyMatch(event -> isClosing(event, account)),
+            LIMIT)
+        .stream()
+        .filter(event -> isClosing(event, account))
+        .toList();
+  }
+
+  private static boolean isClosing(ReceivedEvent event, String account) {
+    return event.subject().equals(account) && event.type().equals("io.fanfare.account.closed.v1");
+  }
+
+  private String provision() {
+    return stage
+        .api()
+        .body(
+            Map.of(
+                "contact_email", "owner@example.com",
+                "country_code", "US",
+                "state_code", "MA",
+                "login_name", "login-" + UUID.randomUUID(),
+                "managed_site_owner", true))
+        .post("/v1/accounts")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("encoded_account_id");
+  }
+
+  private static Map<String, Object> later(String account) {
+    return Map.of(
+        "operation",
+        "api_request",
+        "accounts",
+        Map.of("ids", List.of(account)),
+        "not_before",
+        "2099-01-01T00:00:00Z",
+        "request",
+        Map.of("method", "GET", "path", "/contact_lists"));
+  }
+}
