@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the vendor's list of managed accounts into the directory, a page at a time. */
 @ApplicationScoped
-public class DirectorySync {
+public class DirectorySync implements DirectoryPass {
   private final DirectoryPages pages;
   private final AccountStore store;
   private final Clock clock;
@@ -24,10 +24,7 @@ public class DirectorySync {
     this.clock = clock;
   }
 
-  /**
-   * Makes one pass over the whole list and answers how many accounts are active then. A pass that
-   * fails on the way closes no account; what it saw until then stays.
-   */
+  @Override
   public Uni<Long> runOnce() {
     UUID sync = UUID.randomUUID();
     Instant began = clock.instant();

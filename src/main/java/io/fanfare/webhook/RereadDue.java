@@ -1,10 +1,11 @@
 package io.fanfare.webhook;
 
 import io.fanfare.account.AccountBilling;
-import io.fanfare.account.DirectorySync;
+import io.fanfare.account.DirectoryPass;
 import io.fanfare.partner.PartnerEndpoints.Billing;
 import io.fanfare.vendor.Verdict;
 import io.fanfare.webhook.HintStore.Reading;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,14 +32,14 @@ public class RereadDue {
   private final HintStore store;
   private final AccountReads reads;
   private final AccountBilling accounts;
-  private final DirectorySync directory;
+  private final DirectoryPass directory;
   private final WebhookSettings settings;
 
   RereadDue(
       HintStore store,
       AccountReads reads,
       AccountBilling accounts,
-      DirectorySync directory,
+      DirectoryPass directory,
       WebhookSettings settings) {
     this.store = store;
     this.reads = reads;
@@ -47,7 +48,7 @@ public class RereadDue {
     this.settings = settings;
   }
 
-  /** Reads until nothing is due or the day's share is spent; fails with the last that failed. */
+  /** Reads until nothing is due or the day's share is spent; fails with the first failure. */
   public Uni<Void> runOnce() {
     return Multi.createBy()
         .repeating()
@@ -70,6 +71,8 @@ public class RereadDue {
         : Uni.join()
             .all(readings.stream().map(this::one).toList())
             .andCollectFailures()
+            .onFailure(CompositeException.class)
+            .transform(failures -> ((CompositeException) failures).getCauses().get(0))
             .replaceWithVoid();
   }
 

@@ -3,6 +3,8 @@ package io.fanfare.http.webhooks;
 import io.fanfare.direct.Answer;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.http.CallerKey;
+import io.fanfare.http.access.Callers;
+import io.fanfare.http.access.Roles;
 import io.fanfare.problem.Findings;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
@@ -10,6 +12,7 @@ import io.fanfare.problem.Rule;
 import io.fanfare.webhook.Subscriptions;
 import io.fanfare.webhook.WebhookTopic;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,14 +37,17 @@ import org.jspecify.annotations.Nullable;
 public class SubscriptionResource {
   private final Subscriptions subscriptions;
   private final OnceOnly onceOnly;
+  private final Callers callers;
 
-  public SubscriptionResource(Subscriptions subscriptions, OnceOnly onceOnly) {
+  public SubscriptionResource(Subscriptions subscriptions, OnceOnly onceOnly, Callers callers) {
     this.subscriptions = subscriptions;
     this.onceOnly = onceOnly;
+    this.callers = callers;
   }
 
   /** Every topic, subscribed or not. */
   @GET
+  @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "What the vendor's webhooks tell us of")
   public Uni<SubscriptionJson.All> list() {
     return subscriptions.list().map(SubscriptionJson.All::of);
@@ -49,6 +55,7 @@ public class SubscriptionResource {
 
   /** One topic that is subscribed to. */
   @GET
+  @RolesAllowed(Roles.ADMIN)
   @Path("/{topic}")
   @Operation(summary = "One webhook subscription")
   public Uni<SubscriptionJson> get(@RestPath String topic) {
@@ -57,6 +64,7 @@ public class SubscriptionResource {
 
   /** May be repeated; moves a subscription to the present address, too. */
   @PUT
+  @RolesAllowed(Roles.ADMIN)
   @Path("/{topic}")
   @Operation(summary = "Let the vendor tell us of a topic")
   public Uni<SubscriptionJson> put(@RestPath String topic, byte[] body) {
@@ -67,6 +75,7 @@ public class SubscriptionResource {
 
   /** The vendor forgets the address. */
   @DELETE
+  @RolesAllowed(Roles.ADMIN)
   @Path("/{topic}")
   @Operation(summary = "End a webhook subscription")
   public Uni<RestResponse<Void>> delete(@RestPath String topic) {
@@ -75,6 +84,7 @@ public class SubscriptionResource {
 
   /** The vendor sends a body with example data to the address. */
   @POST
+  @RolesAllowed(Roles.ADMIN)
   @Path("/{topic}/tests")
   @Operation(summary = "Let the vendor send a webhook with example data")
   public Uni<RestResponse<Tested>> test(
@@ -85,7 +95,9 @@ public class SubscriptionResource {
     requireNone(body);
     String route = "POST /v1/webhook-subscriptions/" + asked.word() + "/tests";
     return onceOnly
-        .once(CallerKey.of(callerKey, route, body), () -> subscriptions.test(asked))
+        .once(
+            CallerKey.of(callers.current(), callerKey, route, body),
+            () -> subscriptions.test(asked))
         .map(once -> sent(asked, once));
   }
 

@@ -4,6 +4,7 @@ import io.fanfare.webhook.Receipts;
 import io.fanfare.webhook.Receipts.Outcome;
 import io.fanfare.webhook.Signatures;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,6 +37,7 @@ public class WebhookResource {
 
   /** 202 when it is kept; 404 for whoever is not the vendor. */
   @POST
+  @PermitAll
   @Path("/{token}")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Receive a webhook of the vendor's")
