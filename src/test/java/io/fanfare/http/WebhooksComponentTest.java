@@ -135,10 +135,10 @@ class WebhooksComponentTest {
     long first = reads(account);
     flood.run();
     await(due.runOnce());
-    shift(account, 59);
+    shift(account, 30);
     await(due.runOnce());
     long within = reads(account);
-    shift(account, 2);
+    shift(account, 31);
     await(Uni.join().all(due.runOnce(), due.runOnce()).andFailFast());
     long after = reads(account);
     shift(account, 120);
