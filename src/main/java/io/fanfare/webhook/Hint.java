@@ -20,7 +20,8 @@ public record Hint(WebhookTopic topic, String accountId) {
   private static final int LONGEST_ADDRESS = 500;
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:https?://[^/?#\\s]{1,253})?(?:/v3)?/partner/accounts/([A-Za-z0-9_-]{1,64})(?:/[a-z/_-]*)?");
+          "(?:https?://[^/?#\\s]{1,253})?(?:/v3)?/partner/accounts/"
+              + "([A-Za-z0-9_-]{1,64})(?:/[a-z/_-]*)?");
 
   /** Reads {@code {"url", "api_key", "event_type"}}; empty when it is no such body. */
   static Optional<Hint> read(byte[] body) {

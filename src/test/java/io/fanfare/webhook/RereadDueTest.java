@@ -4,16 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.Mappings;
-import io.fanfare.partner.Cancellation;
-import io.fanfare.partner.PartnerEndpoints;
-import io.fanfare.partner.PlanChange;
-import io.fanfare.partner.Provision;
-import io.fanfare.partner.SsoUser;
-import io.fanfare.partner.UnsubscribeEverywhere;
 import io.fanfare.quota.MemoryQuota;
 import io.fanfare.quota.QuotaGate;
 import io.fanfare.quota.QuotaSettings;
-import io.fanfare.quota.Slot;
 import io.fanfare.testing.ReadyVendor;
 import io.fanfare.testing.VirtualTime;
 import io.fanfare.time.SharedClock;
@@ -24,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +32,7 @@ class RereadDueTest {
   private final VirtualTime time = new VirtualTime(START);
   private final SharedClock clock = new SharedClock(time);
   private final Hints hints = new Hints();
-  private final Plans plans = new Plans();
+  private final FixedPlans plans = new FixedPlans();
   private final List<String> billed = new ArrayList<>();
   private int passes;
 
@@ -219,57 +211,6 @@ class RereadDueTest {
     private Uni<Void> tell(String what) {
       told.add(what);
       return Uni.createFrom().voidItem();
-    }
-  }
-
-  /** Plans whose billing status is the whole answer. */
-  private static final class Plans implements PartnerEndpoints {
-    private final List<String> calls = new ArrayList<>();
-    private Verdict next = new Verdict.Throttled();
-
-    @Override
-    public Uni<Verdict> plan(Slot slot, String accountId) {
-      calls.add(accountId);
-      return Uni.createFrom().item(next);
-    }
-
-    @Override
-    public Optional<Billing> billing(byte[] answer) {
-      String status = new String(answer, UTF_8);
-      return status.equals("{}")
-          ? Optional.empty()
-          : Optional.of(new Billing(status, status.equals("Canceled")));
-    }
-
-    @Override
-    public Uni<Verdict> provision(Slot slot, Provision provision) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<String> provisioned(byte[] answer) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Verdict> change(Slot slot, String accountId, PlanChange change) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Verdict> cancel(Slot slot, String accountId, Cancellation cancellation) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Verdict> add(Slot slot, String accountId, SsoUser user) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Verdict> unsubscribe(
-        Slot slot, String throughAccount, UnsubscribeEverywhere unsubscribe) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -102,8 +102,11 @@ public final class Deliveries implements AutoCloseable {
           count(status);
           underWay.decrementAndGet();
           if (status / 100 != 2 && left > 1) {
-            later.schedule(
-                () -> attempt(address, body, left - 1), pause.toMillis(), TimeUnit.MILLISECONDS);
+            var unused =
+                later.schedule(
+                    () -> attempt(address, body, left - 1),
+                    pause.toMillis(),
+                    TimeUnit.MILLISECONDS);
           }
         });
   }
