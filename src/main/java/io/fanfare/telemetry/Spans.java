@@ -6,8 +6,8 @@ import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What makes spans, and whether any are wanted. A bean behind a proxy, since filters are made before
- * there is any telemetry.
+ * What makes spans, and whether any are wanted. A bean behind a proxy, since filters are made
+ * before there is any telemetry.
  */
 @ApplicationScoped
 class Spans {

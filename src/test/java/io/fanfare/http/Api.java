@@ -1,15 +1,22 @@
 package io.fanfare.http;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.greaterThan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 
 /** What the tests of the HTTP API say again and again. */
 final class Api {
   private static final String ACTIVE = "accounts.findAll{it.status=='active'}.account_id";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int OK = 200;
+  private static final int COME_BACK = 503;
 
   private Api() {}
 
@@ -19,8 +26,15 @@ final class Api {
     if (!known.isEmpty()) {
       return known;
     }
-    given().post("/v1/directory-syncs").then().statusCode(200).body("active", greaterThan(1));
+    await().atMost(PATIENCE).until(Api::sync, active -> active > 1);
     return get("/v1/accounts?limit=500").getList(ACTIVE);
+  }
+
+  /** Comes back when it is told to, as every caller must: the service has only just started. */
+  private static int sync() {
+    Response answer = given().post("/v1/directory-syncs");
+    assertThat(answer.statusCode()).isIn(OK, COME_BACK);
+    return answer.statusCode() == OK ? answer.jsonPath().getInt("active") : 0;
   }
 
   /** A request of the vendor's catalogue that changes nothing. */

@@ -5,6 +5,8 @@ import io.fanfare.access.ApiKeyStore;
 import io.fanfare.access.ApiKeys;
 import io.fanfare.access.ApiKeys.Issued;
 import io.fanfare.access.Caller;
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
 import io.fanfare.operation.strict.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,10 +40,17 @@ public class ApiKeyResource {
   private final ApiKeyStore store;
   private final AccessSettings settings;
   private final Callers callers;
+  private final AuditTrail trail;
   private final Clock clock;
 
   public ApiKeyResource(
-      ApiKeys keys, ApiKeyStore store, AccessSettings settings, Callers callers, Clock clock) {
+      ApiKeys keys,
+      ApiKeyStore store,
+      AccessSettings settings,
+      Callers callers,
+      AuditTrail trail,
+      Clock clock) {
+    this.trail = trail;
     this.keys = keys;
     this.store = store;
     this.settings = settings;
@@ -65,7 +75,9 @@ public class ApiKeyResource {
   public Uni<RestResponse<ApiKeyJson>> create(byte[] body) {
     Caller by = callers.unlimited();
     ApiKeyBody wanted = ApiKeyBody.read(StrictJson.read(body), clock.instant());
-    return keys.create(wanted.name(), wanted.grant(), by)
+    return trail
+        .note(by, Action.CREATE_KEY, wanted.name())
+        .chain(() -> keys.create(wanted.name(), wanted.grant(), by))
         .map(issued -> issued(Status.CREATED, issued));
   }
 
@@ -75,8 +87,11 @@ public class ApiKeyResource {
   @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Give an API key a further secret; the former one ends a while later")
   public Uni<RestResponse<ApiKeyJson>> rotate(@RestPath String name, byte[] body) {
-    callers.unlimited();
-    return keys.rotate(name, RotationBody.overlap(body, settings.keyOverlap()))
+    Caller by = callers.unlimited();
+    Duration overlap = RotationBody.overlap(body, settings.keyOverlap());
+    return trail
+        .note(by, Action.ROTATE_KEY, name)
+        .chain(() -> keys.rotate(name, overlap))
         .map(issued -> issued(Status.OK, issued));
   }
 
@@ -86,8 +101,7 @@ public class ApiKeyResource {
   @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Revoke an API key")
   public Uni<Void> revoke(@RestPath String name) {
-    callers.unlimited();
-    return keys.revoke(name);
+    return trail.note(callers.unlimited(), Action.DELETE_KEY, name).chain(() -> keys.revoke(name));
   }
 
   private static RestResponse<ApiKeyJson> issued(Status status, Issued issued) {

@@ -1,6 +1,10 @@
 package io.fanfare.http.accounts;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountStore;
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
+import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
 import io.fanfare.payload.AccountData;
 import io.smallrye.mutiny.Uni;
@@ -20,8 +24,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class AccountDataResource {
   private final AccountStore accounts;
   private final AccountData data;
+  private final AuditTrail trail;
+  private final Callers callers;
 
-  public AccountDataResource(AccountStore accounts, AccountData data) {
+  public AccountDataResource(
+      AccountStore accounts, AccountData data, AuditTrail trail, Callers callers) {
+    this.trail = trail;
+    this.callers = callers;
     this.accounts = accounts;
     this.data = data;
   }
@@ -31,8 +40,10 @@ public class AccountDataResource {
   @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Delete people's data that is kept for one account alone")
   public Uni<DeletedJson> delete(@RestPath String id) {
+    Caller by = callers.current();
     return accounts
         .find(id)
+        .call(account -> trail.note(by, Action.DELETE_PAYLOADS, id))
         .chain(account -> data.delete(id))
         .map(deleted -> DeletedJson.of(id, deleted));
   }

@@ -1,5 +1,7 @@
 package io.fanfare.http.webhooks;
 
+import io.fanfare.audit.Action;
+import io.fanfare.audit.AuditTrail;
 import io.fanfare.direct.Answer;
 import io.fanfare.direct.OnceOnly;
 import io.fanfare.http.CallerKey;
@@ -38,8 +40,11 @@ public class SubscriptionResource {
   private final Subscriptions subscriptions;
   private final OnceOnly onceOnly;
   private final Callers callers;
+  private final AuditTrail trail;
 
-  public SubscriptionResource(Subscriptions subscriptions, OnceOnly onceOnly, Callers callers) {
+  public SubscriptionResource(
+      Subscriptions subscriptions, OnceOnly onceOnly, Callers callers, AuditTrail trail) {
+    this.trail = trail;
     this.subscriptions = subscriptions;
     this.onceOnly = onceOnly;
     this.callers = callers;
@@ -70,7 +75,10 @@ public class SubscriptionResource {
   public Uni<SubscriptionJson> put(@RestPath String topic, byte[] body) {
     WebhookTopic asked = topic(topic);
     requireNone(body);
-    return Uni.createFrom().deferred(() -> subscriptions.put(asked)).map(SubscriptionJson::of);
+    return trail
+        .note(callers.current(), Action.PUT_WEBHOOK, asked.word())
+        .chain(() -> subscriptions.put(asked))
+        .map(SubscriptionJson::of);
   }
 
   /** The vendor forgets the address. */
@@ -79,7 +87,11 @@ public class SubscriptionResource {
   @Path("/{topic}")
   @Operation(summary = "End a webhook subscription")
   public Uni<RestResponse<Void>> delete(@RestPath String topic) {
-    return subscriptions.delete(topic(topic)).map(gone -> RestResponse.noContent());
+    WebhookTopic asked = topic(topic);
+    return trail
+        .note(callers.current(), Action.DELETE_WEBHOOK, asked.word())
+        .chain(() -> subscriptions.delete(asked))
+        .map(gone -> RestResponse.noContent());
   }
 
   /** The vendor sends a body with example data to the address. */
@@ -97,7 +109,10 @@ public class SubscriptionResource {
     return onceOnly
         .once(
             CallerKey.of(callers.current(), callerKey, route, body),
-            () -> subscriptions.test(asked))
+            () ->
+                trail
+                    .note(callers.current(), Action.TEST_WEBHOOK, asked.word())
+                    .chain(() -> subscriptions.test(asked)))
         .map(once -> sent(asked, once));
   }
 

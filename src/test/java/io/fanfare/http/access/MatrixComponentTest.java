@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(AccessResource.class)
 class MatrixComponentTest {
   private static final String V1 = "/v1/";
+
+  /** What the vendor posts to has a secret of its own in its address. */
+  private static final String OWN_SECRET = "/v1/webhooks/";
+
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
   private static final Set<String> FILES = Set.of("/v1/imports", "/v1/uploads");
 
@@ -53,7 +57,8 @@ class MatrixComponentTest {
     paths.forEach(
         (path, methods) ->
             methods.keySet().stream()
-                .filter(method -> path.startsWith(V1) && METHODS.contains(method))
+                .filter(method -> path.startsWith(V1) && !path.startsWith(OWN_SECRET))
+                .filter(METHODS::contains)
                 .forEach(method -> endpoints.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
     // When
@@ -168,7 +173,8 @@ class MatrixComponentTest {
       request.contentType(FILES.contains(row.path()) ? "text/csv" : "application/json");
       request.body(FILES.contains(row.path()) ? "x" : "{\"nonsense\":true}");
     }
-    return request.request(row.method(), path(row, part));
+    // A reader with a position that cannot be gets an answer instead of a stream without end.
+    return request.header("Last-Event-ID", "nonsense").request(row.method(), path(row, part));
   }
 
   private static void renew(MatrixRow row, Part part) {
@@ -184,6 +190,6 @@ class MatrixComponentTest {
             ? part.account()
             : path.startsWith("/v1/jobs/") ? part.job() : part.activity();
     String name = path.startsWith("/v1/schedules/") ? part.schedule() : "no-such-key";
-    return path.replace("{id}", id).replace("{name}", name);
+    return path.replace("{id}", id).replace("{name}", name).replace("{topic}", "account.cancelled");
   }
 }
