@@ -64,7 +64,8 @@ public interface AccessSettings {
   static Optional<KeySecret> bootstrap(AccessSettings settings) {
     return settings
         .bootstrapKey()
-        .map(key -> KeySecret.of(Caller.BOOTSTRAP_KEY, key.get().strip()));
+        .map(Secret::get) // Nothing in a secret where nothing is set, in a packaged service.
+        .map(key -> KeySecret.of(Caller.BOOTSTRAP_KEY, key.strip()));
   }
 
   /** Throws IllegalStateException for a value out of its bounds. */
