@@ -61,7 +61,7 @@ class ProductionIT {
   /** What the page asks its reader to fill in. */
   private static String given() {
     String java =
-        "-Xmx256m -Dfanfare.access.mode=off -Djavax.net.ssl.trustStore="
+        "-Xmx256m -Djavax.net.ssl.trustStore="
             + services.certificates().trustStore();
     Map<String, String> given =
         new TreeMap<>(
