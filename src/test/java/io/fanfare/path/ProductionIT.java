@@ -60,9 +60,7 @@ class ProductionIT {
 
   /** What the page asks its reader to fill in. */
   private static String given() {
-    String java =
-        "-Xmx256m -Djavax.net.ssl.trustStore="
-            + services.certificates().trustStore();
+    String java = "-Xmx256m -Djavax.net.ssl.trustStore=" + services.certificates().trustStore();
     Map<String, String> given =
         new TreeMap<>(
             Map.of(
