@@ -89,7 +89,9 @@ class TracesComponentTest {
       assertThat(named(name).getParentSpanId()).isEqualTo(request.getSpanId());
       assertThat(named(name).getKind()).isEqualTo(SpanKind.CLIENT);
     }
-    assertThat(text(named("submission"))).contains("accepted", "contacts_json_import", job);
+    assertThat(all("submission")) // Earlier ones may have missed their slot.
+        .anySatisfy(
+            span -> assertThat(text(span)).contains("accepted", "contacts_json_import", job));
     assertThat(text(named("look"))).contains("read", ACCOUNT);
     assertThat(completed.headers().get("traceparent")).startsWith("00-" + trace + "-");
     assertThat(all("publish"))
