@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class AccountReads {
+  private static final Verdict MISSED = new Verdict.NotSent(Verdict.NotSent.SLOT_MISSED);
+
   private final QuotaGate gate;
   private final VendorApi vendor;
   private final PartnerEndpoints endpoints;
@@ -38,13 +40,20 @@ class AccountReads {
     return gate.limits().perDay();
   }
 
-  /** The vendor's verdict; fails when no token or no slot is to be had. */
+  /**
+   * The vendor's verdict; fails when no token or no slot is to be had. A slot that was missed
+   * reached nobody, so the next one is taken.
+   */
   Uni<Verdict> read(Reading reading) {
     return vendor
         .ready()
         .chain(() -> gate.pass(Demand.of(Purpose.LOOKUP)))
-        .chain(
-            slot -> call(slot, reading).call(verdict -> QuotaFeedback.tell(gate, slot, verdict)));
+        .chain(slot -> call(slot, reading).call(verdict -> QuotaFeedback.tell(gate, slot, verdict)))
+        .chain(verdict -> MISSED.equals(verdict) ? read(reading) : item(verdict));
+  }
+
+  private static Uni<Verdict> item(Verdict verdict) {
+    return Uni.createFrom().item(verdict);
   }
 
   /** How the account stands by such a verdict; empty when it does not say. */
@@ -58,6 +67,6 @@ class AccountReads {
   private Uni<Verdict> call(Slot slot, Reading reading) {
     return clock.instant().isBefore(reading.until())
         ? endpoints.plan(slot, reading.accountId())
-        : Uni.createFrom().item(new Verdict.NotSent("claim_over"));
+        : item(new Verdict.NotSent("claim_over"));
   }
 }

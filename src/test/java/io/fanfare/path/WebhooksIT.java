@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,24 +46,31 @@ class WebhooksIT {
     JsonNode activity =
         stage.api().get("/v1/jobs/" + job + "/activities").as(JsonNode.class).at("/activities/0");
     assertThat(activity.path("reason").asText()).isEqualTo("account_closed");
-    assertThat(stage.eventsOf(job, "rejected")).hasSize(1);
     assertThat(closings(account)).hasSize(1);
+    assertThat(rejections(job)).hasSize(1);
     stage.api().body(later(account)).post("/v1/jobs").then().statusCode(422);
   }
 
   private List<ReceivedEvent> closings(String account) {
-    return stage
-        .events(
-            "fanfare.accounts",
-            found -> found.stream().anyMatch(event -> isClosing(event, account)),
-            LIMIT)
-        .stream()
-        .filter(event -> isClosing(event, account))
-        .toList();
+    return matching(
+        "fanfare.accounts",
+        event ->
+            event.subject().equals(account) && event.type().equals("io.fanfare.account.closed.v1"));
   }
 
-  private static boolean isClosing(ReceivedEvent event, String account) {
-    return event.subject().equals(account) && event.type().equals("io.fanfare.account.closed.v1");
+  private List<ReceivedEvent> rejections(String job) {
+    return matching(
+        "fanfare.activities",
+        event ->
+            event.type().equals("io.fanfare.activity.rejected.v1")
+                && event.text("job_id").equals(job)
+                && event.text("reason").equals("account_closed"));
+  }
+
+  private List<ReceivedEvent> matching(String topic, Predicate<ReceivedEvent> wanted) {
+    return stage.events(topic, found -> found.stream().anyMatch(wanted), LIMIT).stream()
+        .filter(wanted)
+        .toList();
   }
 
   private String provision() {

@@ -19,9 +19,13 @@ import java.util.Optional;
 final class FixedPlans implements PartnerEndpoints {
   final List<String> calls = new ArrayList<>();
   Verdict next = new Verdict.Throttled();
+  int missed;
 
   @Override
   public Uni<Verdict> plan(Slot slot, String accountId) {
+    if (missed-- > 0) {
+      return Uni.createFrom().item(new Verdict.NotSent(Verdict.NotSent.SLOT_MISSED));
+    }
     calls.add(accountId);
     return Uni.createFrom().item(next);
   }

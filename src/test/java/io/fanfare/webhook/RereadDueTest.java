@@ -115,6 +115,21 @@ class RereadDueTest {
   }
 
   @Test
+  void shouldTakeTheNextSlotForOneThatWasMissed() {
+    // Given
+    hints.due("a", true, START.plus(LEASE));
+    plans.next = answer("Canceled");
+    plans.missed = 5;
+
+    // When
+    run();
+
+    // Then
+    assertThat(plans.calls).hasSize(1);
+    assertThat(hints.told).containsExactly("read a PT1M");
+  }
+
+  @Test
   void shouldNotCallForAClaimThatIsOver() {
     // Given
     hints.due("a", true, START);
