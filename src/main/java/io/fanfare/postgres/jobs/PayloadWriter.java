@@ -9,6 +9,7 @@ import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,12 +33,15 @@ final class PayloadWriter {
       where p.id = k.id and (p.job_id is null or p.job_id = cast(cast(:parent as text) as uuid))
       """;
 
+  private static final String SEVERAL = "";
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final StatelessSession session;
   private final NewJob job;
   private final List<Map<String, String>> fresh = new ArrayList<>();
-  private final List<Map<String, String>> kept = new ArrayList<>();
+
+  /** Whose each of those is that were kept before, by their ids; several accounts may share one. */
+  private final Map<String, String> kept = new LinkedHashMap<>();
 
   PayloadWriter(StatelessSession session, NewJob job) {
     this.session = session;
@@ -60,7 +64,10 @@ final class PayloadWriter {
   private void add(Payload payload) {
     Sealed box = payload.box();
     if (box == null) {
-      kept.add(Map.of("id", payload.id().toString(), "account", account(payload)));
+      kept.merge(
+          payload.id().toString(),
+          account(payload),
+          (one, other) -> one.equals(other) ? one : SEVERAL);
     } else {
       fresh.add(row(payload, box));
     }
@@ -69,7 +76,7 @@ final class PayloadWriter {
   /** The one account whose it is, empty when it is several accounts'. */
   private String account(Payload payload) {
     List<String> all = job.accountIds();
-    String only = all.size() == 1 ? all.get(0) : "";
+    String only = all.size() == 1 ? all.get(0) : SEVERAL;
     return payload.accountId() == null ? only : payload.accountId();
   }
 
@@ -81,6 +88,10 @@ final class PayloadWriter {
         "key_id", box.keyId(),
         "nonce", base64.encodeToString(box.nonce()),
         "box", base64.encodeToString(box.box()));
+  }
+
+  private static Map<String, String> row(Map.Entry<String, String> old) {
+    return Map.of("id", old.getKey(), "account", old.getValue());
   }
 
   private Uni<Integer> insert() {
@@ -101,7 +112,8 @@ final class PayloadWriter {
             .createNativeQuery(ADOPT)
             .setParameter("job", job.id())
             .setParameter("parent", parent.toString())
-            .setParameter("payloads", Json.of(kept))
+            .setParameter(
+                "payloads", Json.of(kept.entrySet().stream().map(PayloadWriter::row).toList()))
             .executeUpdate();
   }
 }
