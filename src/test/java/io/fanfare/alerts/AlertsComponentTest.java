@@ -56,9 +56,9 @@ class AlertsComponentTest {
 
   @BeforeEach
   void begin() {
-    Sql.afresh();
-    service.knowTheAccounts();
     vendor.allow(FAST);
+    service.knowTheAccounts();
+    Sql.afresh();
     scene = new Scene(RestAssured.port, gauges);
   }
 
