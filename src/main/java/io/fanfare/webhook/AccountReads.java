@@ -21,8 +21,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class AccountReads {
-  private static final Verdict MISSED = new Verdict.NotSent(Verdict.NotSent.SLOT_MISSED);
-
   private final QuotaGate gate;
   private final VendorApi vendor;
   private final PartnerEndpoints endpoints;
@@ -49,7 +47,11 @@ class AccountReads {
         .ready()
         .chain(() -> gate.pass(Demand.of(Purpose.LOOKUP)))
         .chain(slot -> call(slot, reading).call(verdict -> QuotaFeedback.tell(gate, slot, verdict)))
-        .chain(verdict -> MISSED.equals(verdict) ? read(reading) : item(verdict));
+        .chain(verdict -> isMissed(verdict) ? read(reading) : item(verdict));
+  }
+
+  private static boolean isMissed(Verdict verdict) {
+    return verdict instanceof Verdict.NotSent not && not.isMissed();
   }
 
   private static Uni<Verdict> item(Verdict verdict) {
