@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 public final class Shell {
   private static final long LIMIT_SECONDS = 60;
 
+  private static final String ROOT = "{root}";
+
   private final Path root;
   private final Path work;
   private final Map<String, String> substitutes;
@@ -39,6 +41,15 @@ public final class Shell {
     this.substitutes.put("/tmp/", work + "/");
   }
 
+  /** The root itself stays where it is, be it below /tmp. */
+  private String substituted(String text) {
+    String script = text.replace(root.toString(), ROOT);
+    for (Map.Entry<String, String> each : substitutes.entrySet()) {
+      script = script.replace(each.getKey(), each.getValue());
+    }
+    return script.replace(ROOT, root.toString());
+  }
+
   /** Forgets every variable but these. */
   public void keepOnly(Set<String> names) {
     variables.keySet().retainAll(names);
@@ -51,11 +62,7 @@ public final class Shell {
    *     that the block is there to show, a variable stayed empty, or something is not shown
    */
   public String run(Block block) {
-    String script = block.text();
-    for (Map.Entry<String, String> each : substitutes.entrySet()) {
-      script = script.replace(each.getKey(), each.getValue());
-    }
-    write("block.sh", script);
+    write("block.sh", substituted(block.text()));
     write("refusals", lines(block.refusals()));
     write("variables", lines(variables.entrySet()));
     write("statuses", "");

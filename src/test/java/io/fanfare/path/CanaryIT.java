@@ -32,6 +32,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
  * is not searched, nor the topic and the database columns that callers write themselves: {@link
  * #OWN_WORDS} lists those.
  */
+@Tag("faults")
 class CanaryIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Callers that send too slowly, too much, or nothing: each is sent away, and nobody else notices.
  */
+@Tag("faults")
 class HardCallersIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int ROOM_FOR = 4;

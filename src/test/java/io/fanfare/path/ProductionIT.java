@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Takes the steps of {@code docs/operations.md} as they stand there, from the packaged jar to a
  * finished job, with services that prove who they are and take nothing but TLS.
  */
+@Tag("faults")
 class ProductionIT {
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final String PAGE = "docs/operations.md";

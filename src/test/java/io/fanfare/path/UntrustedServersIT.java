@@ -21,12 +21,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server whose certificate nobody vouches for is not talked to, and never without TLS instead.
  */
+@Tag("faults")
 class UntrustedServersIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String DISTRUST = "(?s).*(PKIX|certificate_unknown|unable to find valid).*";
