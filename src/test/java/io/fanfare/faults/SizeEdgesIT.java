@@ -45,7 +45,7 @@ class SizeEdgesIT {
   }
 
   @Test
-  @Tag("faults-short")
+  @Tag("faults")
   void shouldBringEveryRowAcrossTheVendorsMostRows() {
     shouldBringEveryRow("T14-rows-40001", 1_001, rows(40_001));
   }
@@ -71,7 +71,7 @@ class SizeEdgesIT {
   }
 
   @ParameterizedTest
-  @Tag("faults-short")
+  @Tag("faults")
   @CsvSource({"500, 1", "501, 2"})
   void shouldCutIdsWhereTheVendorTakesNoMore(int ids, int calls) {
     // Given

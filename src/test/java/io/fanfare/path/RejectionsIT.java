@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which rows did not make it, against a vendor that says little about them. */
+@Tag("faults")
 class RejectionsIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String BAD = "cf:no_such_field";
