@@ -97,37 +97,35 @@ public class JobPlans {
   private static JobPlan forecast(NewJob job, Forecast forecast, List<Blocker> found) {
     Waiting waiting =
         waiting(job.request(), job.payloads(), job.accountIds().size(), forecast.supply().now());
-    List<Waiting> rivals = forecast.rivals(waiting);
     long calls = Math.round(forecast.callsOf(waiting));
-    return new JobPlan(
-        waiting.unsent(),
-        waiting.unsent(),
-        calls,
-        (double) calls / forecast.supply().perDay(),
-        new Rivals(rivals.size(), rivals.stream().mapToLong(Waiting::unsent).sum()),
-        forecast.finish(waiting).orElse(null),
-        found);
+    return plan(waiting, calls, forecast.finish(waiting).orElse(null), forecast, found);
   }
 
   private JobPlan rehearsed(NewJob job, Forecast forecast, List<Blocker> found) {
     Script script = Script.of(job);
     Waiting waiting = waiting(job, script, forecast.supply().now());
-    List<Waiting> rivals = forecast.rivals(waiting);
     @Nullable Rehearsed rehearsed =
-        script.activities() == 0 ? null : rehearse(script, waiting, forecast, rivals);
+        script.activities() == 0 ? null : rehearse(script, waiting, forecast);
     long looks = rehearsed == null ? 0 : Math.round(rehearsed.looks());
-    long calls = script.activities() + looks;
+    @Nullable Eta finish = rehearsed == null ? null : rehearsed.finish();
+    return plan(waiting, waiting.unsent() + looks, finish, forecast, found);
+  }
+
+  private static JobPlan plan(
+      Waiting job, long calls, @Nullable Eta finish, Forecast forecast, List<Blocker> found) {
+    List<Waiting> rivals = forecast.rivals(job);
     return new JobPlan(
-        script.activities(),
-        script.activities(),
+        job.unsent(),
+        job.unsent(),
         calls,
         (double) calls / forecast.supply().perDay(),
         new Rivals(rivals.size(), rivals.stream().mapToLong(Waiting::unsent).sum()),
-        rehearsed == null ? null : rehearsed.finish(),
+        finish,
         found);
   }
 
-  private Rehearsed rehearse(Script script, Waiting job, Forecast forecast, List<Waiting> rivals) {
+  private Rehearsed rehearse(Script script, Waiting job, Forecast forecast) {
+    List<Waiting> rivals = forecast.rivals(job);
     Supply supply = job.isUrgent() ? forecast.supply().forUrgent() : forecast.supply();
     double weights = rivals.stream().mapToDouble(Waiting::weight).sum();
     double others = rivals.stream().mapToDouble(forecast::callsOf).sum();

@@ -1,5 +1,6 @@
 package io.fanfare.http.webhooks;
 
+import io.fanfare.access.Caller;
 import io.fanfare.audit.Action;
 import io.fanfare.audit.AuditTrail;
 import io.fanfare.direct.Answer;
@@ -105,13 +106,14 @@ public class SubscriptionResource {
       @RestHeader(CallerKey.HEADER) @Nullable String callerKey) {
     WebhookTopic asked = topic(topic);
     requireNone(body);
+    Caller by = callers.current();
     String route = "POST /v1/webhook-subscriptions/" + asked.word() + "/tests";
     return onceOnly
         .once(
-            CallerKey.of(callers.current(), callerKey, route, body),
+            CallerKey.of(by, callerKey, route, body),
             () ->
                 trail
-                    .note(callers.current(), Action.TEST_WEBHOOK, asked.word())
+                    .note(by, Action.TEST_WEBHOOK, asked.word())
                     .chain(() -> subscriptions.test(asked)))
         .map(once -> sent(asked, once));
   }

@@ -4,12 +4,12 @@ import io.fanfare.activity.Activity;
 import io.fanfare.activity.RowEffects.Part;
 import io.fanfare.activity.Transition;
 import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Boxes;
 import io.fanfare.postgres.Json;
 import io.fanfare.postgres.rejections.RejectionWriter;
 import io.fanfare.rejection.RejectionBox;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,13 +72,11 @@ final class PartWriter {
   }
 
   private static Map<String, String> row(Activity whole, Part part) {
-    Base64.Encoder base64 = Base64.getEncoder();
-    return Map.of(
-        "id", part.payloadId().toString(),
-        "job_id", whole.target().jobId().toString(),
-        "whole", whole.work().payloadId().toString(),
-        "key_id", part.request().keyId(),
-        "nonce", base64.encodeToString(part.request().nonce()),
-        "box", base64.encodeToString(part.request().box()));
+    return Boxes.row(
+        part.request(),
+        Map.of(
+            "id", part.payloadId().toString(),
+            "job_id", whole.target().jobId().toString(),
+            "whole", whole.work().payloadId().toString()));
   }
 }

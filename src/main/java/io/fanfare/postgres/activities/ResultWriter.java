@@ -2,9 +2,9 @@ package io.fanfare.postgres.activities;
 
 import io.fanfare.activity.Transition;
 import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Boxes;
 import io.fanfare.postgres.Json;
 import io.smallrye.mutiny.Uni;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class ResultWriter {
   private ResultWriter() {}
 
   static Uni<Void> write(StatelessSession session, List<Transition> steps) {
-    List<Map<String, Object>> rows = steps.stream().flatMap(ResultWriter::rows).toList();
+    List<Map<String, String>> rows = steps.stream().flatMap(ResultWriter::rows).toList();
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -37,24 +37,22 @@ final class ResultWriter {
         .replaceWithVoid();
   }
 
-  private static Stream<Map<String, Object>> rows(Transition step) {
+  private static Stream<Map<String, String>> rows(Transition step) {
     return Stream.concat(
         row(step, "result", step.effects().result()), row(step, "errors", step.effects().errors()));
   }
 
-  private static Stream<Map<String, Object>> row(
+  private static Stream<Map<String, String>> row(
       Transition step, String kind, @Nullable Sealed box) {
     if (box == null) {
       return Stream.empty();
     }
-    Base64.Encoder base64 = Base64.getEncoder();
     return Stream.of(
-        Map.of(
-            "activity_id", step.from().id().toString(),
-            "kind", kind,
-            "job_id", step.from().target().jobId().toString(),
-            "key_id", box.keyId(),
-            "nonce", base64.encodeToString(box.nonce()),
-            "box", base64.encodeToString(box.box())));
+        Boxes.row(
+            box,
+            Map.of(
+                "activity_id", step.from().id().toString(),
+                "kind", kind,
+                "job_id", step.from().target().jobId().toString())));
   }
 }

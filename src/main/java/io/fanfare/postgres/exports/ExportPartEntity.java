@@ -1,6 +1,6 @@
 package io.fanfare.postgres.exports;
 
-import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.SealedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,18 +10,8 @@ import java.util.UUID;
 /** One row of {@code export_part}, of one number, for reading only. */
 @Entity
 @Table(name = "export_part")
-class ExportPartEntity {
+class ExportPartEntity extends SealedRow {
   @Id
   @Column(name = "activity_id")
   UUID activityId;
-
-  @Column(name = "key_id")
-  String keyId;
-
-  byte[] nonce;
-  byte[] box;
-
-  Sealed box() {
-    return new Sealed(keyId, nonce, box);
-  }
 }

@@ -3,12 +3,12 @@ package io.fanfare.postgres.jobs;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
 import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Boxes;
 import io.fanfare.postgres.Json;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +81,7 @@ final class PayloadWriter {
   }
 
   private Map<String, String> row(Payload payload, Sealed box) {
-    Base64.Encoder base64 = Base64.getEncoder();
-    return Map.of(
-        "id", payload.id().toString(),
-        "account", account(payload),
-        "key_id", box.keyId(),
-        "nonce", base64.encodeToString(box.nonce()),
-        "box", base64.encodeToString(box.box()));
+    return Boxes.row(box, Map.of("id", payload.id().toString(), "account", account(payload)));
   }
 
   private static Map<String, String> row(Map.Entry<String, String> old) {

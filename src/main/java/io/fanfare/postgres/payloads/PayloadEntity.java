@@ -1,7 +1,6 @@
 package io.fanfare.postgres.payloads;
 
-import io.fanfare.payload.Sealed;
-import jakarta.persistence.Column;
+import io.fanfare.postgres.SealedRow;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,16 +9,6 @@ import java.util.UUID;
 /** One row of {@code payload}. */
 @Entity
 @Table(name = "payload")
-public class PayloadEntity {
+public class PayloadEntity extends SealedRow {
   @Id UUID id;
-
-  @Column(name = "key_id")
-  String keyId;
-
-  byte[] nonce;
-  byte[] box;
-
-  Sealed box() {
-    return new Sealed(keyId, nonce, box);
-  }
 }

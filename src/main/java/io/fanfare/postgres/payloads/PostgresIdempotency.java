@@ -3,12 +3,12 @@ package io.fanfare.postgres.payloads;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.IdempotencyStore;
 import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Boxes;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
@@ -48,14 +48,8 @@ public class PostgresIdempotency implements IdempotencyStore {
 
   @Override
   public Uni<Void> finish(IdempotencyKey key, Sealed answer) {
-    Base64.Encoder base64 = Base64.getEncoder();
     Map<String, String> parameters =
-        Map.of(
-            "scope", key.scope(),
-            "key", key.key(),
-            "key_id", answer.keyId(),
-            "nonce", base64.encodeToString(answer.nonce()),
-            "box", base64.encodeToString(answer.box()));
+        Boxes.row(answer, Map.of("scope", key.scope(), "key", key.key()));
     return transactions.run(session -> run(session, FINISH, parameters)).replaceWithVoid();
   }
 

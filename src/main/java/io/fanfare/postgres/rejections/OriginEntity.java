@@ -1,6 +1,6 @@
 package io.fanfare.postgres.rejections;
 
-import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.SealedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,18 +10,8 @@ import java.util.UUID;
 /** One row of {@code row_origin}, for reading only. */
 @Entity
 @Table(name = "row_origin")
-class OriginEntity {
+class OriginEntity extends SealedRow {
   @Id
   @Column(name = "payload_id")
   UUID payloadId;
-
-  @Column(name = "key_id")
-  String keyId;
-
-  byte[] nonce;
-  byte[] box;
-
-  Sealed box() {
-    return new Sealed(keyId, nonce, box);
-  }
 }

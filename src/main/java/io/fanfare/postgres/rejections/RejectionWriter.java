@@ -1,11 +1,11 @@
 package io.fanfare.postgres.rejections;
 
 import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Boxes;
 import io.fanfare.postgres.Json;
 import io.fanfare.rejection.RejectionBox;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +83,7 @@ public final class RejectionWriter {
   }
 
   private static Map<String, @Nullable Object> sealed(@Nullable Sealed box) {
-    Map<String, @Nullable Object> row = new HashMap<>();
-    if (box != null) {
-      Base64.Encoder base64 = Base64.getEncoder();
-      row.put("key_id", box.keyId());
-      row.put("nonce", base64.encodeToString(box.nonce()));
-      row.put("box", base64.encodeToString(box.box()));
-    }
-    return row;
+    return box == null ? new HashMap<>() : new HashMap<>(Boxes.columns(box));
   }
 
   private static @Nullable String text(@Nullable UUID id) {

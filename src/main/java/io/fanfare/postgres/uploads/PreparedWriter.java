@@ -1,11 +1,11 @@
 package io.fanfare.postgres.uploads;
 
 import io.fanfare.payload.Sealed;
+import io.fanfare.postgres.Boxes;
 import io.fanfare.postgres.Json;
 import io.fanfare.postgres.rejections.RejectionWriter;
 import io.fanfare.upload.UploadStore.Prepared;
 import io.smallrye.mutiny.Uni;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,11 +51,6 @@ final class PreparedWriter {
   }
 
   private static Map<String, String> row(Prepared prepared) {
-    Base64.Encoder base64 = Base64.getEncoder();
-    return Map.of(
-        "id", prepared.payloadId().toString(),
-        "key_id", prepared.request().keyId(),
-        "nonce", base64.encodeToString(prepared.request().nonce()),
-        "box", base64.encodeToString(prepared.request().box()));
+    return Boxes.row(prepared.request(), Map.of("id", prepared.payloadId().toString()));
   }
 }
