@@ -12,6 +12,10 @@ public final class FanfareParty implements Party {
   public static final String NAME = "fanfare";
 
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+
+  /** As src/main/docker/Dockerfile.jvm starts it. */
+  private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Path EXAMPLES = Path.of("docs/examples");
 
   @Override
@@ -32,7 +36,7 @@ public final class FanfareParty implements Party {
 
   @Override
   public Effort prepare(Stage stage) {
-    ServiceProcess service = ServiceProcess.start(FanfareSettings.of(stage));
+    ServiceProcess service = ServiceProcess.start(FanfareSettings.of(stage), JVM);
     service.awaitReady(READY_LIMIT);
     return new FanfareEffort(stage, service);
   }

@@ -18,12 +18,13 @@ import java.util.stream.Stream;
 
 /**
  * The command: {@code ./mvnw -Pbench -Dbench.main=io.fanfare.bench.start.StartTimes}, on a JDK of
- * 25 or newer. Starts the packaged service beside running services, plain and with the AOT cache
- * that the image's own script makes, in turn, five times each; the first start, which migrates,
- * does not count.
+ * 25 or newer. Starts the packaged service beside running services, plain, with the AOT cache that
+ * the image's own script makes, and as the image does, in turn, five times each; the first start,
+ * which migrates, does not count.
  */
 public final class StartTimes {
   private static final int TIMES = 5;
+  private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Path APPLICATION = Path.of("target", "quarkus-app").toAbsolutePath();
   private static final Path TRAINING =
@@ -56,15 +57,18 @@ public final class StartTimes {
     Services.endAbandoned();
     screen.title("Training ...");
     List<String> cached = List.of("-XX:AOTCache=" + train(), "-XX:AOTMode=on");
+    List<String> likeTheImage = Stream.concat(cached.stream(), Stream.of(FIRST_COMPILER)).toList();
     Map<String, List<Start>> starts = new LinkedHashMap<>();
     starts.put("plain", new ArrayList<>());
     starts.put("AOT cache", new ArrayList<>());
+    starts.put("as image", new ArrayList<>());
     try (Services services = Services.start()) {
       start(services, List.of());
       for (int time = 1; time <= TIMES; time++) {
         screen.title("Start %d of %d".formatted(time, TIMES));
         starts.get("plain").add(start(services, List.of()));
         starts.get("AOT cache").add(start(services, cached));
+        starts.get("as image").add(start(services, likeTheImage));
       }
     }
     starts.forEach((how, all) -> screen.say(line(how, all)));
