@@ -1,6 +1,6 @@
 package io.fanfare.forecast;
 
-import io.fanfare.access.Scope;
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.account.AccountStore;
 import io.fanfare.job.JobRequest;
@@ -24,16 +24,16 @@ public class UploadPlans {
   }
 
   /**
-   * The plan of a checked job for accounts of this scope. Fails as {@link JobPlans#plan} does, with
-   * an upload as {@link Planning#sketch} does.
+   * The plan of a checked job as this caller would submit it. Fails as {@link JobPlans#plan} does,
+   * with an upload as {@link Planning#sketch} does.
    */
-  public Uni<JobPlan> plan(Scope scope, JobRequest request) {
+  public Uni<JobPlan> plan(Caller by, JobRequest request) {
     return request.steps().stream().allMatch(step -> step.rows() == null)
-        ? plans.plan(scope, request)
+        ? plans.plan(by.scope(), request)
         : accounts
-            .resolve(scope, request.accounts())
-            .chain(targets -> planning.sketch(request, targets))
-            .chain(job -> plans.plan(scope, forThese(job), job.payloads()));
+            .resolve(by.scope(), request.accounts())
+            .chain(targets -> planning.sketch(by, request, targets))
+            .chain(job -> plans.plan(by.scope(), forThese(job), job.payloads()));
   }
 
   /** Accounts without rows take no part. */

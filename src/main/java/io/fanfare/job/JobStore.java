@@ -127,10 +127,30 @@ public interface JobStore {
     }
   }
 
-  /** How a job is asked for. */
-  record Asked(Caller by, Approval approval) {
+  /**
+   * How a job is asked for.
+   *
+   * @param handedOverBy whose uploads it may name: for a schedule's job whoever put the schedule
+   * @param traceparent of the message that asked, as it came; null when there was none
+   */
+  record Asked(Caller by, Caller handedOverBy, Approval approval, @Nullable String traceparent) {
     /** By nobody in particular, who needs nobody else. */
     public static final Asked BY_ANYBODY = new Asked(Caller.ANYBODY, new Approval.NotNeeded());
+
+    /** By somebody who names their own uploads. */
+    public Asked(Caller by, Approval approval) {
+      this(by, by, approval, null);
+    }
+
+    /** The same, by somebody who names the uploads of another. */
+    public Asked naming(Caller uploader) {
+      return new Asked(by, uploader, approval, traceparent);
+    }
+
+    /** The same, by a message of that trace. */
+    public Asked within(@Nullable String trace) {
+      return new Asked(by, handedOverBy, approval, trace);
+    }
   }
 
   /**

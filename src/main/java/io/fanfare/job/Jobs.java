@@ -34,7 +34,17 @@ public class Jobs {
    * @param key null when the caller gave none: then every call makes a job
    */
   public Uni<Created> submit(Caller by, JobRequest request, @Nullable IdempotencyKey key) {
-    return submit(new Asked(by, rule.of(request.isDestructive())), request, key);
+    return submit(asked(by, request), request, key);
+  }
+
+  /**
+   * The same, asked for by a message.
+   *
+   * @param traceparent of the message, as it came; null when it had none
+   */
+  public Uni<Created> submit(
+      Caller by, @Nullable String traceparent, JobRequest request, @Nullable IdempotencyKey key) {
+    return submit(asked(by, request).within(traceparent), request, key);
   }
 
   /** The same of what somebody may have approved already, as a schedule is. */
@@ -44,11 +54,15 @@ public class Jobs {
         : store.earlier(key).onItem().ifNull().switchTo(() -> create(asked, request, key));
   }
 
+  private Asked asked(Caller by, JobRequest request) {
+    return new Asked(by, rule.of(request.isDestructive()));
+  }
+
   private Uni<Created> create(Asked asked, JobRequest request, @Nullable IdempotencyKey key) {
     UUID id = UUID.randomUUID();
     return accounts
         .resolve(asked.by().scope(), request.accounts())
-        .chain(targets -> planning.plan(id, request, targets))
+        .chain(targets -> planning.plan(id, asked.handedOverBy(), request, targets))
         .chain(job -> store.create(job.asked(asked), key))
         .call(created -> created.replayed() ? planning.discard(id, request) : nothing())
         .onFailure()

@@ -1,5 +1,6 @@
 package io.fanfare.job;
 
+import io.fanfare.access.Caller;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.job.JobStore.Asked;
 import io.fanfare.job.JobStore.NewJob;
@@ -37,8 +38,8 @@ public class Planning {
   }
 
   /** The job for these accounts; fails as {@link RowRequests#prepare} does. */
-  Uni<NewJob> plan(UUID id, JobRequest request, List<String> targets) {
-    return fromRows(orders(id, request, targets), rows::prepare)
+  Uni<NewJob> plan(UUID id, Caller by, JobRequest request, List<String> targets) {
+    return fromRows(orders(id, by, request, targets), rows::prepare)
         .map(prepared -> plan(id, request, targets, prepared));
   }
 
@@ -46,9 +47,9 @@ public class Planning {
    * What {@link #plan} would answer, of which nothing can be made: what it keeps for rows is not
    * kept. Fails likewise.
    */
-  public Uni<NewJob> sketch(JobRequest request, List<String> targets) {
+  public Uni<NewJob> sketch(Caller by, JobRequest request, List<String> targets) {
     UUID id = UUID.randomUUID();
-    return fromRows(orders(id, request, targets), rows::count)
+    return fromRows(orders(id, by, request, targets), rows::count)
         .map(counted -> plan(id, request, targets, counted));
   }
 
@@ -74,7 +75,7 @@ public class Planning {
                 done.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  private static List<Order> orders(UUID id, JobRequest request, List<String> targets) {
+  private static List<Order> orders(UUID id, Caller by, JobRequest request, List<String> targets) {
     boolean all =
         request.accounts() instanceof AccountSelector.All every && every.except().isEmpty();
     Set<String> accounts = new HashSet<>(targets);
@@ -82,7 +83,7 @@ public class Planning {
     for (int step = 0; step < request.steps().size(); step++) {
       UploadedRows uploaded = request.steps().get(step).rows();
       if (uploaded != null) {
-        orders.add(new Order(id, step, uploaded, accounts, all));
+        orders.add(new Order(id, by, step, uploaded, accounts, all));
       }
     }
     return orders;

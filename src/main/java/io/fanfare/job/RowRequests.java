@@ -1,5 +1,6 @@
 package io.fanfare.job;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.JobStore.Payload;
 import io.fanfare.operation.reference.Reference;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +27,18 @@ public interface RowRequests {
   /**
    * What is to be made.
    *
+   * @param by who asks: an upload that is not for them is as one that is not there
    * @param step of the job
    * @param targets the active accounts that the job is for
    * @param targetsAll whether these are all there are, not chosen ones
    */
-  record Order(UUID jobId, int step, UploadedRows rows, Set<String> targets, boolean targetsAll) {}
+  record Order(
+      UUID jobId,
+      Caller by,
+      int step,
+      UploadedRows rows,
+      Set<String> targets,
+      boolean targetsAll) {}
 
   /**
    * What a job must know of requests that are kept.

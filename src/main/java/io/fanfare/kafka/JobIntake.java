@@ -4,6 +4,7 @@ import io.fanfare.access.Caller;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobRequests;
+import io.fanfare.job.JobStore.Created;
 import io.fanfare.job.Jobs;
 import io.fanfare.job.Origin;
 import io.fanfare.operation.strict.StrictJson;
@@ -72,8 +73,13 @@ public class JobIntake {
         .item(() -> check(request))
         .onFailure(failure -> !(failure instanceof RefusedException))
         .transform(failure -> defect(request, failure))
-        .chain(wanted -> jobs.submit(Caller.KAFKA, wanted.job(), wanted.key()))
+        .chain(wanted -> submit(request, wanted))
         .replaceWithVoid();
+  }
+
+  private Uni<Created> submit(ConsumerRecord<byte[], byte[]> request, Wanted wanted) {
+    String trace = RecordHeader.text(request, "traceparent");
+    return jobs.submit(Caller.KAFKA, trace, wanted.job(), wanted.key());
   }
 
   private Wanted check(ConsumerRecord<byte[], byte[]> request) {

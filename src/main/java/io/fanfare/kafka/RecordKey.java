@@ -5,11 +5,8 @@ import io.fanfare.job.IdempotencyKeys;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The idempotency key of a job request: the header {@code idempotency-key}, else what a CloudEvent
@@ -25,7 +22,7 @@ final class RecordKey {
 
   /** The key; throws RefusedException when the caller's own cannot be one. */
   static IdempotencyKey of(ConsumerRecord<byte[], byte[]> request, byte[] body) {
-    String key = text(request, HEADER);
+    String key = RecordHeader.text(request, HEADER);
     if (key == null) {
       return IdempotencyKeys.of(SCOPE, IdempotencyKeys.brief(named(request)), body);
     }
@@ -37,17 +34,10 @@ final class RecordKey {
   }
 
   private static String named(ConsumerRecord<byte[], byte[]> request) {
-    String source = text(request, "ce_source");
-    String id = text(request, "ce_id");
+    String source = RecordHeader.text(request, "ce_source");
+    String id = RecordHeader.text(request, "ce_id");
     return source == null || id == null
         ? request.topic() + "/" + request.partition() + "/" + request.offset()
         : source + "|" + id;
-  }
-
-  private static @Nullable String text(ConsumerRecord<byte[], byte[]> request, String name) {
-    Header header = request.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package io.fanfare.schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.access.Caller;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Origin;
@@ -59,13 +60,13 @@ public class FetchedRows {
    * The job with its rows, kept as an upload for as long as any. Fails with {@link
    * RowsUnavailableException}, and with RefusedException when they cannot be imported.
    */
-  Uni<JobRequest> fetch(Recipe recipe, Source from) {
+  Uni<JobRequest> fetch(Caller by, Recipe recipe, Source from) {
     if (!rules.allows(from.url())) {
       return Uni.createFrom().failure(new RowsUnavailableException("its host is not allowed now"));
     }
     FetchedFile file = FetchedFile.of(source.fetch(from.url()));
     return uploads
-        .read(UUID.randomUUID(), file, terms(from), from.terms().toString())
+        .read(UUID.randomUUID(), by, file, terms(from), from.terms().toString())
         .onFailure()
         .transform(failure -> file.failure() == null ? failure : file.failure())
         .onTermination()

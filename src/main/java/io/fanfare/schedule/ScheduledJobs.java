@@ -1,6 +1,7 @@
 package io.fanfare.schedule;
 
 import io.fanfare.access.Caller;
+import io.fanfare.access.Role;
 import io.fanfare.access.Scope;
 import io.fanfare.approval.Approval;
 import io.fanfare.approval.ApprovalRule;
@@ -20,6 +21,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -82,13 +84,18 @@ public class ScheduledJobs {
     Caller by = Caller.schedule(firing.schedule().name(), work.scope());
     Approval.Given given = work.consent().given();
     if (!rule.isNeeded(request.isDestructive())) {
-      return new Asked(by, new Approval.NotNeeded());
+      return new Asked(by, new Approval.NotNeeded()).naming(putter(work));
     }
     if (given == null) {
       throw RefusedException.of(
           ProblemCode.APPROVAL_REQUIRED, "Nobody has approved the schedule as it is now.");
     }
-    return new Asked(by, given);
+    return new Asked(by, given).naming(putter(work));
+  }
+
+  /** What it names was handed over by whoever put it, and so is what it fetches. */
+  private static Caller putter(Work.Job work) {
+    return new Caller(work.consent().putBy(), Set.of(Role.OPERATOR), work.scope());
   }
 
   /** Beside the event loops: a body may hold 40,000 rows. */
@@ -96,16 +103,16 @@ public class ScheduledJobs {
     return Uni.createFrom()
         .item(() -> recipes.open(schedule, work.box()))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-        .chain(this::checked)
+        .chain(recipe -> checked(putter(work), recipe))
         .onFailure(ScheduledJobs::isDefect)
         .transform(failure -> defect(schedule, failure));
   }
 
-  private Uni<JobRequest> checked(Recipe recipe) {
+  private Uni<JobRequest> checked(Caller by, Recipe recipe) {
     JobRequest job = templates.check(recipe);
     return recipe.rows() == null
         ? Uni.createFrom().item(job)
-        : fetched.fetch(recipe, recipe.rows());
+        : fetched.fetch(by, recipe, recipe.rows());
   }
 
   private static boolean isDefect(Throwable failure) {

@@ -70,7 +70,10 @@ public class Imports implements RowRequests {
 
   private Uni<Prepared> run(Order order, Outcome outcome) {
     return crowd.prepare(
-        () -> store.find(order.rows().upload()).chain(upload -> run(order, outcome, upload)));
+        () ->
+            store
+                .find(order.rows().upload(), order.by())
+                .chain(upload -> run(order, outcome, upload)));
   }
 
   private Uni<Prepared> run(Order order, Outcome outcome, Upload upload) {

@@ -1,5 +1,6 @@
 package io.fanfare.upload;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.payload.Sealed;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface UploadStore {
 
   /** Notes that an upload is being read. Until it is {@link #finish}ed nobody finds it. */
-  Uni<Void> begin(UUID id);
+  Uni<Void> begin(UUID id, Owner owner);
 
   /** Keeps blocks of an upload that is being read; fails when it is gone. */
   Uni<Void> append(UUID id, List<Block> blocks);
@@ -26,8 +27,11 @@ public interface UploadStore {
   /** Deletes an upload, finished or not; one that is gone is no failure. */
   Uni<Void> discard(UUID id);
 
-  /** A finished upload that was not discarded; fails with RefusedException(unknown_upload). */
-  Uni<Upload> find(UUID id);
+  /**
+   * A finished upload that was not discarded and that {@link Owner#lets} this caller have; fails
+   * with RefusedException(unknown_upload), whichever of these it is not.
+   */
+  Uni<Upload> find(UUID id, Caller by);
 
   /** What it holds, ordered by account. */
   Uni<List<Portion>> portions(UUID id);

@@ -1,5 +1,6 @@
 package io.fanfare.upload;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.IdempotencyKey;
 import io.fanfare.rows.RowTerms;
 import io.fanfare.upload.UploadStore.Kept;
@@ -45,16 +46,17 @@ public class Uploads {
    * Fails with RefusedException, {@code overloaded} when too many are being read.
    *
    * @param id of the upload to be
+   * @param by whose it will be
    * @param asked what was said about the file, part of its fingerprint
    */
-  public Uni<Read> read(UUID id, InputStream file, RowTerms terms, String asked) {
+  public Uni<Read> read(UUID id, Caller by, InputStream file, RowTerms terms, String asked) {
     return crowd.read(
         () -> {
           MessageDigest digest = digest(asked);
           Incoming in = new Incoming(file, digest, settings, clock);
           Receiving receiving = new Receiving(id, in, terms, settings, boxes);
           return store
-              .begin(id)
+              .begin(id, Owner.of(by))
               .chain(() -> keepAll(id, receiving))
               .map(done -> read(receiving, digest))
               .onFailure()

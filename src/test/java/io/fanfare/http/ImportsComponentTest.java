@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.access.Caller;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Origin;
 import io.fanfare.operation.strict.StrictJson;
@@ -18,6 +19,7 @@ import io.fanfare.payload.Sealed;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
 import io.fanfare.upload.Block;
+import io.fanfare.upload.Owner;
 import io.fanfare.upload.UploadSettings;
 import io.fanfare.upload.UploadStore;
 import io.fanfare.upload.UploadStore.Prepared;
@@ -285,7 +287,7 @@ class ImportsComponentTest {
     UUID job = UUID.randomUUID();
     Sealed box = new Sealed("k1", new byte[12], new byte[1]);
     Duration limit = Duration.ofSeconds(10);
-    store.begin(crashed).await().atMost(limit);
+    store.begin(crashed, Owner.of(Caller.ANYBODY)).await().atMost(limit);
     store.append(crashed, List.of(new Block("a", 0, 1, box))).await().atMost(limit);
     store.keep(job, List.of(new Prepared(UUID.randomUUID(), box, box))).await().atMost(limit);
     store.purge(settings).await().atMost(limit);

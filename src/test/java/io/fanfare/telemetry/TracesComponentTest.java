@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.fanfare.account.DirectorySync;
 import io.fanfare.completion.RelayDue;
 import io.fanfare.dispatch.DispatchDue;
+import io.fanfare.kafka.JobIntake;
 import io.fanfare.polling.PollDue;
 import io.fanfare.sandbox.EventReader;
 import io.fanfare.sandbox.ReceivedEvent;
@@ -20,6 +21,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** One job from the caller's trace to the consumer's, and nothing of its contents on the way. */
@@ -62,6 +65,7 @@ class TracesComponentTest {
   @Inject DispatchDue dispatch;
   @Inject PollDue polling;
   @Inject RelayDue relay;
+  @Inject JobIntake intake;
 
   private final VendorDesk vendor = new VendorDesk(SharedServices.simulator());
   private final EventReader events = new EventReader(SharedServices.bootstrapServers());
@@ -122,6 +126,62 @@ class TracesComponentTest {
                 .map(key -> key.getKey())
                 .collect(Collectors.toSet()))
         .isSubsetOf(ATTRIBUTES);
+  }
+
+  @Test
+  void shouldFollowAJobFromTheMessageThatAskedForIt() {
+    // Given
+    await()
+        .ignoreExceptions()
+        .atMost(SOON)
+        .until(() -> directory.runOnce().await().atMost(SOON) > 0);
+
+    // When
+    intake.take(message("00-" + trace + "-00f067aa0ba902b7-01")).await().atMost(SOON);
+    relay.runOnce().await().atMost(SOON);
+
+    // Then
+    SpanData job = named("job");
+    assertThat(job.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+    assertThat(job.getKind()).isEqualTo(SpanKind.CONSUMER);
+    assertThat(all("publish"))
+        .allSatisfy(span -> assertThat(span.getParentSpanId()).isEqualTo(job.getSpanId()));
+    assertThat(spans.exporter().getFinishedSpanItems())
+        .noneMatch(span -> span.toString().contains(mark));
+  }
+
+  @Test
+  void shouldBeginATraceWhereAMessageHasNoneThatCanBeRead() {
+    // Given
+    String nonsense = "00-" + trace + "-" + mark;
+
+    // When
+    intake.take(message(nonsense)).await().atMost(SOON);
+
+    // Then
+    assertThat(spans.exporter().getFinishedSpanItems())
+        .noneMatch(span -> span.getTraceId().equals(trace) || span.toString().contains(mark))
+        .anyMatch(span -> span.getName().equals("job") && span.getKind().equals(SpanKind.CONSUMER));
+  }
+
+  private ConsumerRecord<byte[], byte[]> message(String traceparent) {
+    String body =
+        """
+        {"operation": "api_request", "name": "%s", "accounts": {"ids": ["%s"]},
+         "not_before": "2999-01-01T00:00:00Z",
+         "request": {"method": "GET", "path": "/contact_lists"}}
+        """
+            .formatted(mark, ACCOUNT);
+    ConsumerRecord<byte[], byte[]> message =
+        new ConsumerRecord<>(Topics.JOB_REQUESTS, 0, 0, bytes(mark), bytes(body));
+    message.headers().add("idempotency-key", bytes(mark));
+    message.headers().add("traceparent", bytes(traceparent));
+    message.headers().add("baggage", bytes("who=" + mark));
+    return message;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private String submit(String traceparent) {

@@ -94,7 +94,7 @@ public class ImportResource {
     @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, "POST /v1/imports", new byte[0]);
     String asked = String.valueOf(uri.getRequestUri().getRawQuery());
     return uploads
-        .read(id, file, terms, asked)
+        .read(id, by, file, terms, asked)
         .onFailure(Remains::areWorthReading)
         .call(() -> remains.drain(file))
         .chain(read -> submit(by, read, request, key == null ? null : key.of(read.fingerprint())));

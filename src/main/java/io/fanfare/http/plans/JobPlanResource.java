@@ -1,6 +1,6 @@
 package io.fanfare.http.plans;
 
-import io.fanfare.access.Scope;
+import io.fanfare.access.Caller;
 import io.fanfare.approval.ApprovalRule;
 import io.fanfare.forecast.JobPlan;
 import io.fanfare.forecast.UploadPlans;
@@ -56,10 +56,10 @@ public class JobPlanResource {
   @Operation(summary = "What a job would cost and when it would be over; nothing is sent")
   public Uni<JobPlanJson> plan(byte[] body) {
     bodies.requireSize(body);
-    Scope scope = callers.current().scope();
+    Caller by = callers.current();
     return offLoop
         .run(() -> requests.check(StrictJson.read(body), Origin.HTTP))
-        .chain(request -> plans.plan(scope, request).map(plan -> json(request, plan)));
+        .chain(request -> plans.plan(by, request).map(plan -> json(request, plan)));
   }
 
   private JobPlanJson json(JobRequest request, JobPlan plan) {

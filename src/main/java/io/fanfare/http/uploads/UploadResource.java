@@ -1,5 +1,6 @@
 package io.fanfare.http.uploads;
 
+import io.fanfare.access.Caller;
 import io.fanfare.http.CallerKey;
 import io.fanfare.http.access.Callers;
 import io.fanfare.http.access.Roles;
@@ -70,11 +71,11 @@ public class UploadResource {
     RowTerms terms = query.terms();
     query.refuseUnknown(Set.of());
     findings.refuseIfAny();
-    @Nullable IdempotencyKey key =
-        CallerKey.of(callers.current(), callerKey, "POST /v1/uploads", new byte[0]);
+    Caller by = callers.current();
+    @Nullable IdempotencyKey key = CallerKey.of(by, callerKey, "POST /v1/uploads", new byte[0]);
     String asked = String.valueOf(uri.getRequestUri().getRawQuery());
     return uploads
-        .read(UUID.randomUUID(), file, terms, asked)
+        .read(UUID.randomUUID(), by, file, terms, asked)
         .chain(read -> uploads.keep(read.upload(), key == null ? null : key.of(read.fingerprint())))
         .onFailure(Remains::areWorthReading)
         .call(() -> remains.drain(file))

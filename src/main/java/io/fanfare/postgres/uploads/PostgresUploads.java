@@ -1,10 +1,13 @@
 package io.fanfare.postgres.uploads;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.IdempotencyKey;
+import io.fanfare.postgres.Json;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.upload.Block;
+import io.fanfare.upload.Owner;
 import io.fanfare.upload.Portion;
 import io.fanfare.upload.Upload;
 import io.fanfare.upload.UploadSettings;
@@ -13,13 +16,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads, and requests that have no job yet. */
 @ApplicationScoped
 public class PostgresUploads implements UploadStore {
-  private static final String BEGIN = "insert into upload (id) values (:id)";
+  private static final String BEGIN =
+      "insert into upload (id, made_by, scope) values (:id, :maker, :scope)";
   private static final String DISCARD = "delete from upload where id = :id";
   private static final String PORTIONS =
       """
@@ -43,8 +48,17 @@ public class PostgresUploads implements UploadStore {
   }
 
   @Override
-  public Uni<Void> begin(UUID id) {
-    return transactions.run(session -> run(session, BEGIN, id)).replaceWithVoid();
+  public Uni<Void> begin(UUID id, Owner owner) {
+    return transactions
+        .run(
+            session ->
+                session
+                    .createNativeQuery(BEGIN)
+                    .setParameter("id", id)
+                    .setParameter("maker", owner.name())
+                    .setParameter("scope", Json.of(owner.scope().labels()))
+                    .executeUpdate())
+        .replaceWithVoid();
   }
 
   @Override
@@ -66,8 +80,8 @@ public class PostgresUploads implements UploadStore {
   }
 
   @Override
-  public Uni<Upload> find(UUID id) {
-    return transactions.run(session -> find(session, id));
+  public Uni<Upload> find(UUID id, Caller by) {
+    return transactions.run(session -> find(session, id, owner -> owner.lets(by)));
   }
 
   @Override
@@ -124,10 +138,13 @@ public class PostgresUploads implements UploadStore {
     return transactions.run(session -> UploadPurge.run(session, settings));
   }
 
-  static Uni<Upload> find(StatelessSession session, UUID id) {
+  static Uni<Upload> find(StatelessSession session, UUID id, Predicate<Owner> whose) {
     return session
         .get(UploadEntity.class, id)
-        .map(row -> row == null || row.keptAt == null ? null : row.upload())
+        .map(row -> row == null || row.keptAt == null || !whose.test(row.owner()) ? null : row)
+        .onItem()
+        .ifNotNull()
+        .transform(UploadEntity::upload)
         .onItem()
         .ifNull()
         .failWith(

@@ -1,6 +1,8 @@
 package io.fanfare.postgres.uploads;
 
+import io.fanfare.access.Scope;
 import io.fanfare.postgres.Json;
+import io.fanfare.upload.Owner;
 import io.fanfare.upload.Upload;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,6 +31,16 @@ class UploadEntity {
 
   @Column(name = "kept_at")
   @Nullable Instant keptAt;
+
+  @Column(name = "made_by")
+  String madeBy;
+
+  /** Labels as a JSON object. */
+  String scope;
+
+  Owner owner() {
+    return new Owner(madeBy, new Scope(Json.strings(scope)));
+  }
 
   Upload upload() {
     return new Upload(

@@ -65,7 +65,7 @@ final class UploadWriter {
         .setParameter("key", key.key())
         .getSingleResult()
         .invoke(row -> refuseOther(key, (String) row[0]))
-        .chain(row -> PostgresUploads.find(session, UUID.fromString((String) row[1])))
+        .chain(row -> PostgresUploads.find(session, UUID.fromString((String) row[1]), any -> true))
         .map(upload -> new Kept(upload, true));
   }
 
