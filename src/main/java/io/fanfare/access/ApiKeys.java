@@ -32,21 +32,21 @@ public class ApiKeys {
   public record Issued(ApiKey key, Shown secret) {}
 
   /** A new key; fails as {@link ApiKeyStore#create} does. */
-  public Uni<Issued> create(String name, Grant grant, Caller by) {
+  public Uni<Issued> create(Caller by, String name, Grant grant) {
     Shown secret = KeySecret.make(random);
     ApiKey key = new ApiKey(name, grant, secret.secret(), null, by.name(), clock.instant(), null);
-    return store.create(key).map(kept -> issued(kept, secret));
+    return store.create(by, key).map(kept -> issued(kept, secret));
   }
 
   /** A further secret for a key; fails as {@link ApiKeyStore#rotate} does. */
-  public Uni<Issued> rotate(String name, Duration overlap) {
+  public Uni<Issued> rotate(Caller by, String name, Duration overlap) {
     Shown secret = KeySecret.make(random);
-    return store.rotate(name, secret.secret(), overlap).map(kept -> issued(kept, secret));
+    return store.rotate(by, name, secret.secret(), overlap).map(kept -> issued(kept, secret));
   }
 
   /** Ends a key: here at once, on other replicas as {@link KeyRing} says. */
-  public Uni<Void> revoke(String name) {
-    return store.revoke(name).invoke(ring::readAgain);
+  public Uni<Void> revoke(Caller by, String name) {
+    return store.revoke(by, name).invoke(ring::readAgain);
   }
 
   private Issued issued(ApiKey key, Shown secret) {

@@ -78,7 +78,7 @@ class KeyRingTest {
     who(elsewhere, text);
 
     // When
-    await(keys.revoke("ann"));
+    await(keys.revoke(ADMIN, "ann"));
     Optional<Caller> here = who(ring, text);
     clock.advance(WITHIN);
 
@@ -104,7 +104,7 @@ class KeyRingTest {
   void shouldTakeTwoSecretsForTheOverlapAndOneAfterwards() {
     // Given
     String first = created("ann", null);
-    Issued second = await(keys.rotate("ann", Duration.ofMinutes(1)));
+    Issued second = await(keys.rotate(ADMIN, "ann", Duration.ofMinutes(1)));
 
     // When
     Optional<Caller> before = who(ring, first);
@@ -120,10 +120,10 @@ class KeyRingTest {
   void shouldEndTheSecretBeforeTheFormerOneAtOnce() {
     // Given
     String first = created("ann", null);
-    String second = await(keys.rotate("ann", Duration.ofDays(1))).secret().text();
+    String second = await(keys.rotate(ADMIN, "ann", Duration.ofDays(1))).secret().text();
 
     // When
-    await(keys.rotate("ann", Duration.ofDays(1)));
+    await(keys.rotate(ADMIN, "ann", Duration.ofDays(1)));
 
     // Then
     assertThat(who(ring, first)).isEmpty();
@@ -157,7 +157,7 @@ class KeyRingTest {
 
   private String created(String name, @Nullable Instant expires) {
     Grant grant = new Grant(Set.of(Role.OPERATOR), ACME, expires);
-    return await(keys.create(name, grant, ADMIN)).secret().text();
+    return await(keys.create(ADMIN, name, grant)).secret().text();
   }
 
   private static Optional<Caller> who(KeyRing ring, String text) {

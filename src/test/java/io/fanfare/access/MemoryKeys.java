@@ -30,14 +30,14 @@ final class MemoryKeys implements ApiKeyStore {
   }
 
   @Override
-  public Uni<ApiKey> create(ApiKey key) {
+  public Uni<ApiKey> create(Caller by, ApiKey key) {
     return keys.putIfAbsent(key.name(), key) == null
         ? Uni.createFrom().item(key)
         : Uni.createFrom().failure(RefusedException.of(ProblemCode.CONFLICT, "Taken."));
   }
 
   @Override
-  public Uni<ApiKey> rotate(String name, KeySecret next, Duration overlap) {
+  public Uni<ApiKey> rotate(Caller by, String name, KeySecret next, Duration overlap) {
     return Uni.createFrom()
         .item(
             keys.computeIfPresent(
@@ -54,7 +54,7 @@ final class MemoryKeys implements ApiKeyStore {
   }
 
   @Override
-  public Uni<Void> revoke(String name) {
+  public Uni<Void> revoke(Caller by, String name) {
     keys.computeIfPresent(
         name,
         (same, key) ->

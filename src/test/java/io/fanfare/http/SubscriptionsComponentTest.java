@@ -40,6 +40,36 @@ class SubscriptionsComponentTest {
   }
 
   @Test
+  void shouldNoteWhatWasChangedAtTheVendor() {
+    // Given
+    String topic = "/v1/webhook-subscriptions/tier_decrease";
+    given().delete(topic);
+    int ended = noted("delete_webhook");
+    int put = noted("put_webhook");
+
+    // When
+    given().delete(topic).then().statusCode(404);
+    given().contentType("application/json").put(topic).then().statusCode(200);
+
+    // Then
+    assertThat(noted("delete_webhook")).isEqualTo(ended);
+    assertThat(noted("put_webhook")).isEqualTo(put + 1);
+    given().delete(topic).then().statusCode(204);
+    assertThat(noted("delete_webhook")).isEqualTo(ended + 1);
+  }
+
+  private static int noted(String action) {
+    return given()
+        .queryParam("subject", "tier_decrease")
+        .queryParam("action", action)
+        .queryParam("limit", 500)
+        .get("/v1/audit")
+        .jsonPath()
+        .getList("entries")
+        .size();
+  }
+
+  @Test
   void shouldTakeNoAddressFromACaller() {
     // When
     Response put =

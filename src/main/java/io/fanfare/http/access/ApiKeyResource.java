@@ -5,8 +5,6 @@ import io.fanfare.access.ApiKeyStore;
 import io.fanfare.access.ApiKeys;
 import io.fanfare.access.ApiKeys.Issued;
 import io.fanfare.access.Caller;
-import io.fanfare.audit.Action;
-import io.fanfare.audit.AuditTrail;
 import io.fanfare.operation.strict.StrictJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,17 +38,10 @@ public class ApiKeyResource {
   private final ApiKeyStore store;
   private final AccessSettings settings;
   private final Callers callers;
-  private final AuditTrail trail;
   private final Clock clock;
 
   public ApiKeyResource(
-      ApiKeys keys,
-      ApiKeyStore store,
-      AccessSettings settings,
-      Callers callers,
-      AuditTrail trail,
-      Clock clock) {
-    this.trail = trail;
+      ApiKeys keys, ApiKeyStore store, AccessSettings settings, Callers callers, Clock clock) {
     this.keys = keys;
     this.store = store;
     this.settings = settings;
@@ -75,9 +66,7 @@ public class ApiKeyResource {
   public Uni<RestResponse<ApiKeyJson>> create(byte[] body) {
     Caller by = callers.unlimited();
     ApiKeyBody wanted = ApiKeyBody.read(StrictJson.read(body), clock.instant());
-    return trail
-        .note(by, Action.CREATE_KEY, wanted.name())
-        .chain(() -> keys.create(wanted.name(), wanted.grant(), by))
+    return keys.create(by, wanted.name(), wanted.grant())
         .map(issued -> issued(Status.CREATED, issued));
   }
 
@@ -89,10 +78,7 @@ public class ApiKeyResource {
   public Uni<RestResponse<ApiKeyJson>> rotate(@RestPath String name, byte[] body) {
     Caller by = callers.unlimited();
     Duration overlap = RotationBody.overlap(body, settings.keyOverlap());
-    return trail
-        .note(by, Action.ROTATE_KEY, name)
-        .chain(() -> keys.rotate(name, overlap))
-        .map(issued -> issued(Status.OK, issued));
+    return keys.rotate(by, name, overlap).map(issued -> issued(Status.OK, issued));
   }
 
   /** For good; here at once, on other replicas within {@code fanfare.access.keys-known-within}. */
@@ -101,7 +87,7 @@ public class ApiKeyResource {
   @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Revoke an API key")
   public Uni<Void> revoke(@RestPath String name) {
-    return trail.note(callers.unlimited(), Action.DELETE_KEY, name).chain(() -> keys.revoke(name));
+    return keys.revoke(callers.unlimited(), name);
   }
 
   private static RestResponse<ApiKeyJson> issued(Status status, Issued issued) {

@@ -77,8 +77,7 @@ public class SubscriptionResource {
     WebhookTopic asked = topic(topic);
     requireNone(body);
     return trail
-        .note(callers.current(), Action.PUT_WEBHOOK, asked.word())
-        .chain(() -> subscriptions.put(asked))
+        .noteMade(callers.current(), Action.PUT_WEBHOOK, asked.word(), subscriptions.put(asked))
         .map(SubscriptionJson::of);
   }
 
@@ -90,8 +89,8 @@ public class SubscriptionResource {
   public Uni<RestResponse<Void>> delete(@RestPath String topic) {
     WebhookTopic asked = topic(topic);
     return trail
-        .note(callers.current(), Action.DELETE_WEBHOOK, asked.word())
-        .chain(() -> subscriptions.delete(asked))
+        .noteMade(
+            callers.current(), Action.DELETE_WEBHOOK, asked.word(), subscriptions.delete(asked))
         .map(gone -> RestResponse.noContent());
   }
 

@@ -2,8 +2,11 @@ package io.fanfare.postgres.access;
 
 import io.fanfare.access.ApiKey;
 import io.fanfare.access.ApiKeyStore;
+import io.fanfare.access.Caller;
 import io.fanfare.access.KeySecret;
+import io.fanfare.audit.Action;
 import io.fanfare.postgres.Transactions;
+import io.fanfare.postgres.audit.AuditWriter;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +46,7 @@ public class PostgresApiKeys implements ApiKeyStore {
   }
 
   @Override
-  public Uni<ApiKey> create(ApiKey key) {
+  public Uni<ApiKey> create(Caller by, ApiKey key) {
     return transactions.run(
         session ->
             session
@@ -52,27 +55,38 @@ public class PostgresApiKeys implements ApiKeyStore {
                 .chain(() -> session.get(ApiKeyEntity.class, key.name()))
                 .invoke(PostgresApiKeys::refuseTaken)
                 .chain(() -> session.insert(ApiKeyEntity.of(key)))
+                .chain(() -> AuditWriter.note(session, by, Action.CREATE_KEY, key.name()))
                 .replaceWith(key));
   }
 
   @Override
-  public Uni<ApiKey> rotate(String name, KeySecret next, Duration overlap) {
+  public Uni<ApiKey> rotate(Caller by, String name, KeySecret next, Duration overlap) {
     return transactions.run(
         session ->
             one(session, name)
                 .invoke(row -> rotate(row, next, clock.instant().plus(overlap)))
                 .call(session::update)
+                .call(() -> AuditWriter.note(session, by, Action.ROTATE_KEY, name))
                 .map(ApiKeyEntity::key));
   }
 
   @Override
-  public Uni<Void> revoke(String name) {
+  public Uni<Void> revoke(Caller by, String name) {
     return transactions.run(
-        session -> one(session, name).invoke(this::revoke).chain(session::update));
+        session ->
+            one(session, name)
+                .chain(
+                    row ->
+                        row.revokedAt == null
+                            ? revoke(session, by, row)
+                            : Uni.createFrom().voidItem()));
   }
 
-  private void revoke(ApiKeyEntity row) {
-    row.revokedAt = row.revokedAt == null ? clock.instant() : row.revokedAt;
+  private Uni<Void> revoke(StatelessSession session, Caller by, ApiKeyEntity row) {
+    row.revokedAt = clock.instant();
+    return session
+        .update(row)
+        .chain(() -> AuditWriter.note(session, by, Action.DELETE_KEY, row.name));
   }
 
   private static void rotate(ApiKeyEntity row, KeySecret next, Instant formerEnds) {
