@@ -13,10 +13,10 @@ import java.util.UUID;
 public interface HintStore {
 
   /**
-   * Notes a hint. Costs nothing when the account is not an active one of ours, or is waiting to be
-   * read already.
+   * Notes a hint; answers whether there was something to note. Costs nothing when there was not:
+   * the account is not an active one of ours, or is waiting to be read already.
    */
-  Uni<Void> hinted(Hint hint);
+  Uni<Boolean> hinted(Hint hint);
 
   /**
    * Takes accounts that are due, each once, and none while others take some.

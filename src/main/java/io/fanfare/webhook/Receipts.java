@@ -2,6 +2,7 @@ package io.fanfare.webhook;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +24,13 @@ public class Receipts {
   private final Callback callback;
   private final Signatures signatures;
   private final HintStore store;
+  private final ReceiptCounter counter;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicBoolean unsigned = new AtomicBoolean();
 
-  public Receipts(Callback callback, Signatures signatures, HintStore store) {
+  public Receipts(
+      Callback callback, Signatures signatures, HintStore store, ReceiptCounter counter) {
+    this.counter = counter;
     this.callback = callback;
     this.signatures = signatures;
     this.store = store;
@@ -34,14 +38,23 @@ public class Receipts {
 
   /** What became of a webhook. */
   public enum Outcome {
-    /** It is kept, or says nothing that is of use here. */
-    TAKEN,
-    /** It is not the vendor's. */
-    UNKNOWN,
-    /** It is, and cannot be read. */
+    /** Its account will be read anew. */
+    KEPT,
+    /** Nothing new: its account waits to be read already, or is no active one of ours. */
+    COALESCED,
+    /** Whoever sent it does not know the address. */
+    WRONG_TOKEN,
+    /** It is not the vendor's, though it knows the address. */
+    WRONG_SIGNATURE,
+    /** It is the vendor's, and cannot be read. */
     UNREADABLE,
     /** There are too many for the moment; the vendor comes again. */
-    BUSY
+    BUSY;
+
+    /** The word in metrics. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
@@ -52,8 +65,15 @@ public class Receipts {
    * @return fails when the store does
    */
   public Uni<Outcome> receive(String token, byte[] body, @Nullable String signature) {
-    if (!callback.knows(token) || !isSigned(body, signature)) {
-      return Uni.createFrom().item(Outcome.UNKNOWN);
+    return outcome(token, body, signature).invoke(counter::count);
+  }
+
+  private Uni<Outcome> outcome(String token, byte[] body, @Nullable String signature) {
+    if (!callback.knows(token)) {
+      return Uni.createFrom().item(Outcome.WRONG_TOKEN);
+    }
+    if (!isSigned(body, signature)) {
+      return Uni.createFrom().item(Outcome.WRONG_SIGNATURE);
     }
     Optional<Hint> hint = body.length > Hint.MOST_BYTES ? Optional.empty() : Hint.read(body);
     return hint.map(this::keep).orElseGet(() -> Uni.createFrom().item(Outcome.UNREADABLE));
@@ -75,7 +95,7 @@ public class Receipts {
     }
     return store
         .hinted(hint)
-        .replaceWith(Outcome.TAKEN)
+        .map(isNew -> isNew ? Outcome.KEPT : Outcome.COALESCED)
         .onTermination()
         .invoke(underWay::decrementAndGet);
   }

@@ -20,6 +20,7 @@ public final class Meters {
   public static Set<String> own() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new GaugeBoard(registry).forget();
+    new WebhookMeter(registry);
     CallMeter calls = new CallMeter(registry);
     calls.record(calls.start(), "poll", CallMeter.READ);
     return names(registry);

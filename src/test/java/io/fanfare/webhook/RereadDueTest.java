@@ -190,7 +190,7 @@ class RereadDueTest {
     }
 
     @Override
-    public Uni<Void> hinted(Hint hint) {
+    public Uni<Boolean> hinted(Hint hint) {
       throw new UnsupportedOperationException();
     }
 

@@ -50,8 +50,8 @@ public class WebhookResource {
 
   private static Response response(Outcome outcome) {
     return switch (outcome) {
-      case TAKEN -> Response.status(ACCEPTED).build();
-      case UNKNOWN -> Response.status(NOT_FOUND).build();
+      case KEPT, COALESCED -> Response.status(ACCEPTED).build();
+      case WRONG_TOKEN, WRONG_SIGNATURE -> Response.status(NOT_FOUND).build();
       case UNREADABLE -> Response.status(BAD_REQUEST).build();
       case BUSY -> Response.status(UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "60").build();
     };

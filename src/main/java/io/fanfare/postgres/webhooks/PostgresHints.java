@@ -22,7 +22,7 @@ public class PostgresHints implements HintStore {
   }
 
   @Override
-  public Uni<Void> hinted(Hint hint) {
+  public Uni<Boolean> hinted(Hint hint) {
     return transactions.run(
         session ->
             session
@@ -30,7 +30,7 @@ public class PostgresHints implements HintStore {
                 .setParameter("account", hint.accountId())
                 .setParameter("closing", hint.topic().isClosing())
                 .executeUpdate()
-                .replaceWithVoid());
+                .map(written -> written == 1));
   }
 
   @Override
