@@ -2,6 +2,7 @@ package io.fanfare.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.http.Management;
 import io.fanfare.metrics.Gauges;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
@@ -10,7 +11,6 @@ import io.fanfare.simulator.vendor.Ids;
 import io.fanfare.vendor.Verdict;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +59,7 @@ class AlertsComponentTest {
     vendor.allow(FAST);
     service.knowTheAccounts();
     Sql.afresh();
-    scene = new Scene(RestAssured.port, gauges);
+    scene = new Scene(Management.port(), gauges);
   }
 
   @AfterEach

@@ -73,6 +73,11 @@ class ManifestPolicyTest {
     JsonNode container = service(overlay).at("/spec/template/spec/containers/0");
 
     // Then
+    assertThat(container.at("/ports/1/name").asText()).isEqualTo("management");
+    assertThat(container.at("/ports/1/containerPort").asInt()).isEqualTo(9000);
+    assertThat(container.findValues("httpGet"))
+        .hasSize(3)
+        .allSatisfy(get -> assertThat(get.path("port").asText()).isEqualTo("management"));
     assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
     assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
     assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
@@ -114,16 +119,24 @@ class ManifestPolicyTest {
   void shouldSendCallersToTheServiceOnly(String overlay) throws IOException {
     // When
     List<JsonNode> objects = Manifests.of(overlay);
-    JsonNode selector =
-        Manifests.ofKind(objects, "Service")
-            .filter(one -> one.at("/metadata/name").asText().equals("fanfare"))
-            .findFirst()
-            .orElseThrow()
-            .at("/spec/selector");
+    JsonNode service = serviceOf(objects, "fanfare");
+    JsonNode management = serviceOf(objects, "fanfare-management");
 
     // Then
-    assertThat(Manifests.pods(objects).filter(pod -> selects(selector, pod)))
-        .containsExactly(pod(overlay));
+    for (JsonNode one : List.of(service, management)) {
+      assertThat(Manifests.pods(objects).filter(pod -> selects(one.at("/spec/selector"), pod)))
+          .containsExactly(pod(overlay));
+    }
+    assertThat(service.at("/spec/ports").findValuesAsText("targetPort")).containsExactly("http");
+    assertThat(management.at("/spec/ports").findValuesAsText("targetPort"))
+        .containsExactly("management");
+  }
+
+  private static JsonNode serviceOf(List<JsonNode> objects, String name) {
+    return Manifests.ofKind(objects, "Service")
+        .filter(one -> one.at("/metadata/name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Stream<JsonNode> containers(String overlay) throws IOException {

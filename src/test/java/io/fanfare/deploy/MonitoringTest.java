@@ -58,6 +58,38 @@ class MonitoringTest {
   }
 
   @Test
+  void shouldScrapeThePortThatHasMetricsUnderTheNameThatAlertsKnow() throws IOException {
+    // Given
+    List<JsonNode> objects = Manifests.of("production");
+    JsonNode monitor = Manifests.ofKind(objects, "ServiceMonitor").findFirst().orElseThrow();
+    JsonNode labels = monitor.at("/spec/selector/matchLabels");
+
+    // When
+    List<JsonNode> scraped =
+        Manifests.ofKind(objects, "Service")
+            .filter(
+                service ->
+                    labels.properties().stream()
+                        .allMatch(
+                            label ->
+                                label
+                                    .getValue()
+                                    .equals(service.at("/metadata/labels").path(label.getKey()))))
+            .toList();
+
+    // Then
+    assertThat(scraped)
+        .singleElement()
+        .satisfies(
+            service -> {
+              assertThat(service.at("/spec/ports/0/name"))
+                  .isEqualTo(monitor.at("/spec/endpoints/0/port"));
+              String job = monitor.at("/spec/jobLabel").asText();
+              assertThat(service.at("/metadata/labels").path(job).asText()).isEqualTo("fanfare");
+            });
+  }
+
+  @Test
   void shouldSayWhatToDoForEveryAlert() throws IOException {
     // Given
     String operations = Files.readString(Path.of("docs", "operations.md"));

@@ -64,6 +64,31 @@ class NetworkPolicyTest {
             });
   }
 
+  /** Health and metrics ask for no credential: whoever may call the API must not reach them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "production"})
+  void shouldLetOnlyPrometheusToHealthAndMetrics(String overlay) throws IOException {
+    // When
+    List<JsonNode> rules =
+        ofFanfare(overlay)
+            .flatMap(policy -> Manifests.elements(policy.at("/spec/ingress")))
+            .filter(rule -> rule.path("ports").toString().contains("9000"))
+            .toList();
+
+    // Then
+    assertThat(rules)
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.path("ports")).hasSize(1);
+              assertThat(rule.path("from")).hasSize(1);
+              assertThat(rule.at("/from/0/podSelector/matchLabels"))
+                  .singleElement()
+                  .hasToString("\"prometheus\"");
+              assertThat(rule.at("/from/0/namespaceSelector/matchLabels")).isNotEmpty();
+            });
+  }
+
   /** A label added to every selector, as kustomize offers it, would hide the cluster's DNS. */
   @ParameterizedTest
   @ValueSource(strings = {"local", "production"})

@@ -51,8 +51,8 @@ class BrokerAwayIT {
     Replica late = another ? stage.add(Map.of("fanfare.completion.late-after", "60s")) : replica;
     awaitPassed(away.plus(outage));
     Instant back = Instant.now();
-    int readiness = replica.api().readiness().status();
-    int lateReadiness = late.api().readiness().status();
+    int readiness = replica.health().readiness().status();
+    int lateReadiness = late.health().readiness().status();
     long backlog = stage.store().unpublished();
     stage.services().kafka().restart();
     Instant up = Instant.now();

@@ -1,6 +1,5 @@
 package io.fanfare.http;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -111,7 +110,7 @@ class AccountsComponentTest {
 
   @Test
   void the_description_is_served() {
-    String description = given().get("/q/openapi").asString();
+    String description = Management.get("/q/openapi").asString();
 
     assertThat(description).contains("/v1/jobs/{id}/cancel", "/v1/accounts/{id}/requests");
   }

@@ -82,6 +82,35 @@ class WebhooksComponentTest {
   }
 
   @Test
+  void shouldCountWhatCameByWhatBecameOfIt() {
+    // Given
+    String account = Webhooks.provision();
+    String body = Webhooks.body(account, "account.cancel");
+    List<String> outcomes =
+        List.of("kept", "coalesced", "wrong_token", "wrong_signature", "unreadable");
+    List<Double> before = outcomes.stream().map(WebhooksComponentTest::counted).toList();
+
+    // When
+    Webhooks.receive(TOKEN, body, null);
+    Webhooks.receive(TOKEN, body, null);
+    Webhooks.receive("x".repeat(44), body, null);
+    Webhooks.receive(TOKEN, body, "VNfTwVDbHBoPqEYqDdM61OqxJdVznRzT4h21+BuwgTg=");
+    Webhooks.receive(TOKEN, "{}", null);
+
+    // Then
+    assertThat(outcomes.stream().map(WebhooksComponentTest::counted).toList())
+        .isEqualTo(before.stream().map(count -> count + 1).toList());
+  }
+
+  private static double counted(String outcome) {
+    String sample = "fanfare_webhook_hints_total{outcome=\"" + outcome + "\"} ";
+    String scraped = Management.get("/q/metrics").asString();
+    int value = scraped.indexOf(sample) + sample.length();
+    assertThat(value).as(sample).isGreaterThan(sample.length());
+    return Double.parseDouble(scraped.substring(value, scraped.indexOf('\n', value)));
+  }
+
+  @Test
   void shouldNotReadALargeBody() {
     // When
     Response large = Webhooks.receive(TOKEN, "{\"a\":\"" + "x".repeat(20_000) + "\"}", null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.access.Caller;
 import io.fanfare.account.AccountStore;
+import io.fanfare.http.Management;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Jobs;
 import io.fanfare.job.Origin;
@@ -112,7 +113,7 @@ class MetricsComponentTest {
   }
 
   private static String scraped() {
-    return given().get("/q/metrics").then().statusCode(200).extract().asString();
+    return Management.get("/q/metrics").then().statusCode(200).extract().asString();
   }
 
   private static double value(String scraped, String sample) {

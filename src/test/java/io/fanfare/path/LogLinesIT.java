@@ -26,6 +26,7 @@ class LogLinesIT {
       Map.ofEntries(
           Map.entry("quarkus.log.console.json.enabled", "true"),
           Map.entry("quarkus.http.port", "0"),
+          Map.entry("quarkus.management.port", "0"),
           Map.entry("quarkus.flyway.connect-retries", "0"),
           Map.entry("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:1/none"),
           Map.entry("quarkus.datasource.reactive.url", "postgresql://localhost:1/none"),

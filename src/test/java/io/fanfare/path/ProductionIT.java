@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fanfare.documents.Block;
 import io.fanfare.documents.Page;
 import io.fanfare.documents.Shell;
+import io.fanfare.sandbox.Ports;
 import io.fanfare.sandbox.SecureServices;
 import io.fanfare.sandbox.access.Store;
 import io.fanfare.simulator.SimulatorSettings;
@@ -77,7 +78,9 @@ class ProductionIT {
     given.put("CLIENT_ID", services.credentials().clientId());
     given.put("CLIENT_SECRET", services.credentials().clientSecret());
     given.put("API_KEY", services.credentials().apiKey());
-    given.put("PORT", String.valueOf(io.fanfare.sandbox.Ports.free().service()));
+    Ports ports = Ports.free();
+    given.put("PORT", String.valueOf(ports.service()));
+    given.put("MANAGEMENT_PORT", String.valueOf(ports.management()));
     return given.entrySet().stream()
         .map(each -> "%s='%s'%n".formatted(each.getKey(), each.getValue()))
         .collect(Collectors.joining());

@@ -7,6 +7,7 @@ import io.fanfare.sandbox.Certificates;
 import io.fanfare.sandbox.SecureServices;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.access.FanfareApi;
+import io.fanfare.sandbox.access.Health;
 import io.fanfare.sandbox.access.JsonApi.Answer;
 import io.fanfare.sandbox.access.Store;
 import io.fanfare.sandbox.access.VendorDesk;
@@ -72,8 +73,8 @@ class UntrustedServersIT {
 
     // When
     try (ServiceProcess service = ServiceProcess.start(told, trusting(services.certificates()))) {
-      FanfareApi api = new FanfareApi(service.baseUri());
-      await().atMost(LIMIT).until(() -> !service.isAlive() || isUnready(api));
+      Health health = new Health(service.managementUri());
+      await().atMost(LIMIT).until(() -> !service.isAlive() || isUnready(health));
 
       // Then
       assertThat(new Store(services.jdbcUrl()).number(CONNECTED)).isZero();
@@ -104,9 +105,9 @@ class UntrustedServersIT {
     }
   }
 
-  private static boolean isUnready(FanfareApi api) {
+  private static boolean isUnready(Health health) {
     try {
-      return api.readiness().status() == 503;
+      return health.readiness().status() == 503;
     } catch (RuntimeException notListening) {
       return false;
     }

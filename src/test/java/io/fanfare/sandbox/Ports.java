@@ -13,13 +13,15 @@ import java.util.Properties;
  * The loopback ports of one set of services. Tests take {@link #free() free} ones; the sandbox uses
  * fixed ones, so that addresses can be typed from memory, and checks them first.
  */
-public record Ports(int postgres, int kafka, int kafkaController, int simulator, int service) {
-  private static final int COUNT = 5;
+public record Ports(
+    int postgres, int kafka, int kafkaController, int simulator, int service, int management) {
+  private static final int COUNT = 6;
 
   /** Ports that nothing listens on now. Another process may still take one before it is bound. */
   public static Ports free() {
     List<Integer> ports = findFree(COUNT);
-    return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+    return new Ports(
+        ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
   }
 
   /** The sandbox's ports: {@code sandbox.<name>.port} in {@code properties}, else the defaults. */
@@ -29,7 +31,8 @@ public record Ports(int postgres, int kafka, int kafkaController, int simulator,
         port(properties, "kafka", 19092),
         findFree(1).get(0),
         port(properties, "simulator", 18080),
-        port(properties, "service", 8080));
+        port(properties, "service", 8080),
+        port(properties, "management", 9000));
   }
 
   /** Fails with a {@link SandboxFailure} that names the first taken port and its property. */
@@ -38,6 +41,7 @@ public record Ports(int postgres, int kafka, int kafkaController, int simulator,
     requireFree("Kafka", "kafka", kafka);
     requireFree("the simulator", "simulator", simulator);
     requireFree("the service", "service", service);
+    requireFree("its health and metrics", "management", management);
   }
 
   private static void requireFree(String what, String name, int port) {

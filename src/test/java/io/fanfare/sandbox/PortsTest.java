@@ -22,7 +22,8 @@ class PortsTest {
               free.kafka(),
               free.kafkaController(),
               free.simulator(),
-              free.service());
+              free.service(),
+              free.management());
 
       assertThatThrownBy(ports::requireFree)
           .isInstanceOf(SandboxFailure.class)
@@ -45,7 +46,8 @@ class PortsTest {
               ports.kafka(),
               ports.kafkaController(),
               ports.simulator(),
-              ports.service()
+              ports.service(),
+              ports.management()
             })
         .doesNotHaveDuplicates();
   }

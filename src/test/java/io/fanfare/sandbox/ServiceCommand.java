@@ -18,16 +18,16 @@ import java.util.regex.Pattern;
  */
 record ServiceCommand(List<String> arguments, Map<String, String> environment, Path log) {
   private static final Pattern SECRET =
-      Pattern.compile(".*(password|secret|api-key|payload\\.key|webhooks\\.token)");
+      Pattern.compile(".*(password|secret|api-key|bootstrap-key|payload\\.key|webhooks\\.token)");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9]");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  static ServiceCommand of(int port, Map<String, String> configuration, List<String> jvm) {
-    return of(jar(), port, configuration, jvm);
+  static ServiceCommand of(Ports ports, Map<String, String> configuration, List<String> jvm) {
+    return of(jar(), ports, configuration, jvm);
   }
 
   static ServiceCommand of(
-      Path jar, int port, Map<String, String> configuration, List<String> jvm) {
+      Path jar, Ports ports, Map<String, String> configuration, List<String> jvm) {
     List<String> arguments = new ArrayList<>();
     Map<String, String> environment = new TreeMap<>();
     boolean isJar = jar.toString().endsWith(".jar");
@@ -35,7 +35,8 @@ record ServiceCommand(List<String> arguments, Map<String, String> environment, P
     arguments.add((isJar ? java : jar).toString());
     arguments.add("-Xmx256m");
     arguments.addAll(isJar ? jvm : List.of());
-    arguments.add("-Dquarkus.http.port=" + port);
+    arguments.add("-Dquarkus.http.port=" + ports.service());
+    arguments.add("-Dquarkus.management.port=" + ports.management());
     configuration.forEach(
         (name, value) -> {
           if (SECRET.matcher(name).matches()) {
@@ -45,7 +46,7 @@ record ServiceCommand(List<String> arguments, Map<String, String> environment, P
           }
         });
     arguments.addAll(isJar ? List.of("-jar", jar.toString()) : List.of());
-    return new ServiceCommand(List.copyOf(arguments), environment, newLog(port));
+    return new ServiceCommand(List.copyOf(arguments), environment, newLog(ports.service()));
   }
 
   Process start() {

@@ -23,10 +23,12 @@ class ServiceCommandTest {
             "fanfare.payload.key", "hidden",
             "kafka.bootstrap.servers", "localhost:9092");
 
-    ServiceCommand command = ServiceCommand.of(jar, 8080, configuration, List.of());
+    ServiceCommand command =
+        ServiceCommand.of(jar, new Ports(1, 2, 3, 4, 8080, 9000), configuration, List.of());
 
     assertThat(command.arguments())
         .contains("-Dkafka.bootstrap.servers=localhost:9092", "-Dquarkus.http.port=8080")
+        .contains("-Dquarkus.management.port=9000")
         .noneMatch(argument -> argument.contains("hidden"));
     assertThat(command.environment())
         .containsOnlyKeys(

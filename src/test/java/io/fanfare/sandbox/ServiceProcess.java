@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,36 +31,37 @@ public final class ServiceProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final URI baseUri;
+  private final URI managementUri;
 
   private final RunDirectory directory = RunDirectory.create();
 
-  private ServiceProcess(ServiceCommand command, URI baseUri) {
+  private ServiceProcess(ServiceCommand command, Ports ports) {
     this.process = command.start();
     this.log = command.log();
-    this.baseUri = baseUri;
+    this.baseUri = URI.create("http://localhost:" + ports.service());
+    this.managementUri = URI.create("http://localhost:" + ports.management());
     directory.remember(process.toHandle());
     AtExit.add(this);
   }
 
-  /** Starts the service on a free port with {@code configuration}; it is not ready yet. */
+  /** Starts the service on free ports with {@code configuration}; it is not ready yet. */
   public static ServiceProcess start(Map<String, String> configuration) {
-    return start(Ports.free().service(), configuration);
+    return start(Ports.free(), configuration);
   }
 
   /** As {@link #start(Map)}, with arguments for its JVM. */
   public static ServiceProcess start(Map<String, String> configuration, List<String> jvm) {
-    return start(Ports.free().service(), configuration, jvm);
+    return start(Ports.free(), configuration, jvm);
   }
 
-  /** As {@link #start(Map)}, on the given port. */
-  public static ServiceProcess start(int port, Map<String, String> configuration) {
-    return start(port, configuration, List.of());
+  /** As {@link #start(Map)}, on the given ports. */
+  public static ServiceProcess start(Ports ports, Map<String, String> configuration) {
+    return start(ports, configuration, List.of());
   }
 
   private static ServiceProcess start(
-      int port, Map<String, String> configuration, List<String> jvm) {
-    return new ServiceProcess(
-        ServiceCommand.of(port, configuration, jvm), URI.create("http://localhost:" + port));
+      Ports ports, Map<String, String> configuration, List<String> jvm) {
+    return new ServiceProcess(ServiceCommand.of(ports, configuration, jvm), ports);
   }
 
   /** Returns when the service says that it is ready; fails at once when it has ended instead. */
@@ -77,6 +79,11 @@ public final class ServiceProcess implements AutoCloseable {
 
   public URI baseUri() {
     return baseUri;
+  }
+
+  /** Where health, metrics and the API's description are. */
+  public URI managementUri() {
+    return managementUri;
   }
 
   /** What the process has printed so far. */
@@ -104,10 +111,12 @@ public final class ServiceProcess implements AutoCloseable {
     awaitEnd();
   }
 
-  /** SIGTERM, and SIGKILL when that is not enough. */
-  public void stop() {
+  /** SIGTERM, and SIGKILL when that is not enough. Answers how long it took. */
+  public Duration stop() {
+    Instant told = Instant.now();
     process.destroy();
     awaitEnd();
+    return Duration.between(told, Instant.now());
   }
 
   /** SIGSTOP: it stands still, connections open, as a paused virtual machine would. */
@@ -153,7 +162,9 @@ public final class ServiceProcess implements AutoCloseable {
 
   private boolean isReady() throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(baseUri.resolve("/q/health/ready")).timeout(REQUEST_LIMIT).build();
+        HttpRequest.newBuilder(managementUri.resolve("/q/health/ready"))
+            .timeout(REQUEST_LIMIT)
+            .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notListening) {

@@ -2,6 +2,7 @@ package io.fanfare.faults.rig;
 
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.access.FanfareApi;
+import io.fanfare.sandbox.access.Health;
 import io.fanfare.sandbox.proxy.FaultProxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,11 @@ public final class Replica implements AutoCloseable {
 
   public FanfareApi api() {
     return api;
+  }
+
+  /** How it says that it is. */
+  public Health health() {
+    return new Health(process.managementUri());
   }
 
   /** Its way to the vendor. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fanfare.dispatch.DispatchDue;
+import io.fanfare.http.Management;
 import io.fanfare.http.access.World.Part;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
@@ -110,6 +111,34 @@ class AccessComponentTest {
   }
 
   @Test
+  void shouldNoteAChangeOfAKeyTogetherWithItAndNothingThatWasNotChanged() {
+    // Given
+    String name = Credentials.newName();
+    String body = "{\"name\":\"" + name + "\",\"roles\":[\"viewer\"]}";
+
+    // When
+    as(BOOTSTRAP).contentType(JSON).body(body).post("/v1/api-keys").then().statusCode(201);
+    as(BOOTSTRAP).contentType(JSON).body(body).post("/v1/api-keys").then().statusCode(409);
+    as(BOOTSTRAP).post("/v1/api-keys/" + name + "/rotate").then().statusCode(200);
+    as(BOOTSTRAP).delete("/v1/api-keys/" + name).then().statusCode(204);
+    as(BOOTSTRAP).delete("/v1/api-keys/" + name).then().statusCode(204);
+    as(BOOTSTRAP).post("/v1/api-keys/" + name + "/rotate").then().statusCode(409);
+    as(BOOTSTRAP).delete("/v1/api-keys/never-" + name).then().statusCode(404);
+
+    // Then
+    assertThat(noted(name)).containsExactly("delete_key", "rotate_key", "create_key");
+    assertThat(noted("never-" + name)).isEmpty();
+  }
+
+  private static List<String> noted(String subject) {
+    return as(BOOTSTRAP)
+        .queryParam("subject", subject)
+        .get("/v1/audit")
+        .jsonPath()
+        .getList("entries.action");
+  }
+
+  @Test
   void shouldRefuseAKeyThatIsNotWellFormed() {
     // Given
     String body =
@@ -125,12 +154,15 @@ class AccessComponentTest {
   }
 
   @Test
-  void shouldNeedNoCredentialForHealth() {
+  void shouldNeedNoCredentialForHealthAndHaveItOnAPortOfItsOwn() {
     // When
     // Then
-    assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
-    assertThat(given().header("Authorization", "Bearer fk_x").get("/q/health/live").statusCode())
-        .isEqualTo(200);
+    for (String page : List.of("/q/health/live", "/q/metrics", "/q/openapi")) {
+      assertThat(Management.get(page).statusCode()).isEqualTo(200);
+      assertThat(given().get(page).statusCode()).isEqualTo(404);
+      assertThat(as(BOOTSTRAP).get(page).statusCode()).isEqualTo(404);
+    }
+    assertThat(Management.get("/v1/jobs").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -177,6 +209,60 @@ class AccessComponentTest {
     assertThat(planned).hasSize(1);
     assertThat(found).hasSize(1).first().asString().contains("not_found");
     assertThat(called).hasSize(1).first().asString().contains("not_found");
+  }
+
+  @Test
+  void shouldTellAnUploadOfOthersFromAnUnknownOneByNothing() {
+    // Given
+    String maker = Credentials.key("operator", World.OWN);
+    String upload = upload(maker);
+    String unknown = UUID.randomUUID().toString();
+
+    // When
+    Set<String> seen = new HashSet<>();
+    for (String stranger :
+        List.of(
+            Credentials.key("operator", World.OWN),
+            Credentials.key("operator", World.OTHER),
+            Credentials.key("admin", World.OTHER))) {
+      for (String path : List.of("/v1/jobs", "/v1/job-plans")) {
+        seen.add(text(named(stranger, path, upload), upload).replace(path, "PATH"));
+        seen.add(text(named(stranger, path, unknown), unknown).replace(path, "PATH"));
+      }
+    }
+
+    // Then
+    assertThat(seen).hasSize(1).first().asString().startsWith("422").contains("unknown_upload");
+    for (String friend :
+        List.of(
+            maker, Credentials.key("admin", World.OWN), Credentials.key("operator", World.NONE))) {
+      assertThat(named(friend, "/v1/job-plans", upload).statusCode()).isEqualTo(200);
+      Response made = named(friend, "/v1/jobs", upload);
+      assertThat(made.statusCode()).isEqualTo(202);
+      as(BOOTSTRAP).post("/v1/jobs/" + made.path("job_id") + "/cancel").then().statusCode(200);
+    }
+  }
+
+  private static String upload(String credential) {
+    return as(credential)
+        .contentType("text/csv")
+        .body("email\nsomebody@example.com\n")
+        .post("/v1/uploads")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("upload_id");
+  }
+
+  private static Response named(String credential, String path, String upload) {
+    return as(credential)
+        .contentType(JSON)
+        .body(
+            ("{\"accounts\":{\"all\":true},\"operation\":\"contacts_json_import\","
+                    + "\"upload\":\"%s\",\"not_before\":\"2999-01-01T00:00:00Z\","
+                    + "\"request\":{\"list_ids\":[\"%s\"]}}")
+                .formatted(upload, UUID.randomUUID()))
+        .post(path);
   }
 
   @Test

@@ -43,11 +43,6 @@ public final class FanfareApi {
     return api.get("/v1/quota");
   }
 
-  /** Readiness, up or not, with what it says of each check. */
-  public Answer readiness() {
-    return api.send("GET", "/q/health/ready", null);
-  }
-
   /** Reads the directory of accounts and returns when it is known. */
   public void syncDirectory() {
     api.post("/v1/directory-syncs", null);

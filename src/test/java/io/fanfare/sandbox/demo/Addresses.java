@@ -16,7 +16,8 @@ record Addresses(Ports ports, String curl) {
   List<String> lines() {
     return List.of(
         "service      http://localhost:%d/v1/jobs".formatted(ports.service()),
-        "OpenAPI      http://localhost:%d/q/openapi".formatted(ports.service()),
+        "OpenAPI      http://localhost:%d/q/openapi, beside /q/health and /q/metrics"
+            .formatted(ports.management()),
         "simulator    http://localhost:%d/_sim/ledger/summary".formatted(ports.simulator()),
         "Kafka        localhost:%d, topic fanfare.activities".formatted(ports.kafka()),
         "PostgreSQL   psql postgresql://postgres:postgres@localhost:%d/postgres"

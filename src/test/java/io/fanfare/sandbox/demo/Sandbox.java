@@ -43,7 +43,7 @@ public final class Sandbox {
     try (Services services = Services.start(settings.ports(), settings.simulator())) {
       screen.say("Starting the service ...");
       try (ServiceProcess service =
-          ServiceProcess.start(settings.ports().service(), services.configuration())) {
+          ServiceProcess.start(settings.ports(), services.configuration())) {
         service.awaitReady(READY_LIMIT);
         return runDemo(services, service);
       }
