@@ -50,6 +50,11 @@ public class EventStreams {
     readers.decrementAndGet();
   }
 
+  /** Completes when this replica stops: what a reader has not taken soon then waits elsewhere. */
+  public Uni<Void> stopping() {
+    return watch.stopping();
+  }
+
   /** How many there are on this replica. */
   public int readers() {
     return readers.get();

@@ -17,6 +17,7 @@ public class Watch {
   private final EventLog log;
   private final Horizon horizon = new Horizon();
   private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+  private final Set<UniEmitter<? super Void>> leaving = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
   public Watch(EventLog log) {
@@ -34,6 +35,20 @@ public class Watch {
   public void stop() {
     stopped = true;
     waiters.forEach(this::wake);
+    leaving.forEach(emitter -> emitter.complete(null));
+  }
+
+  /** Completes when that is said. */
+  Uni<Void> stopping() {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              emitter.onTermination(() -> leaving.remove(emitter));
+              leaving.add(emitter);
+              if (stopped) {
+                emitter.complete(null);
+              }
+            });
   }
 
   /** Whether that was said. */

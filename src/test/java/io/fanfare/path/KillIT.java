@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
 import io.fanfare.simulator.vendor.Ids;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,14 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
   private static final int ACCOUNTS = Integer.getInteger("kill.accounts", 40);
+
+  private static final int MANY = Integer.getInteger("kill.many", 400);
+  private static final int JOBS = 2;
+  private static final int FAST = 40;
+  private static final int ENDED_BY_THE_SIGNAL = 143;
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final String IN_DOUBT =
+      "select count(*) from activity where state in ('submitting', 'unknown', 'ambiguous')";
 
   /** Claimed and not sent, or on the wire: a small set and what a fast vendor has not answered. */
   private static final int MOST_UNKNOWN = 8;
@@ -40,12 +50,44 @@ class KillIT {
     interrupted(Stage::stopAndRestart, 0);
   }
 
+  @Test
+  @Tag("faults")
+  void a_service_stopped_under_load_leaves_nothing_in_doubt_within_its_grace() {
+    // Given
+    Map<String, String> fast = Map.of("fanfare.quota.per-second", String.valueOf(FAST));
+    try (Stage stage = Stage.open(vendor(MANY).withRatePerSecond(FAST), fast)) {
+      List<String> jobs = Stream.generate(() -> stage.submit(addToList())).limit(JOBS).toList();
+      await()
+          .atMost(Duration.ofSeconds(30L + MANY))
+          .until(() -> stage.ledger("summary").path("accepted_activities").asInt() > MANY / 2);
+
+      // When
+      ServiceProcess stopped = stage.service();
+      Duration took = stopped.stop();
+
+      // Then
+      long inDoubt = stage.store().number(IN_DOUBT);
+      System.out.printf("stopped in %s, %d in doubt then%n", took, inDoubt);
+      assertThat(stopped.ended().join()).isEqualTo(ENDED_BY_THE_SIGNAL);
+      assertThat(took).isLessThan(GRACE);
+      assertThat(inDoubt).isZero();
+      stage.restart();
+      jobs.forEach(job -> stage.awaitFinished(job, Duration.ofSeconds(90L + MANY)));
+      Map<String, Integer> accepted = stage.acceptedByAccount();
+      System.out.printf("ledger %s%n", stage.ledger("summary"));
+      assertThat(accepted).hasSize(MANY);
+      assertThat(accepted.values()).containsOnly(JOBS);
+    }
+  }
+
+  private static SimulatorSettings vendor(int accounts) {
+    return SimulatorSettings.defaults()
+        .withPopulation(new Population(accounts, 3, List.of(SOURCE, TARGET), List.of()))
+        .withTimeWarp(4);
+  }
+
   private static void interrupted(Consumer<Stage> interruption, int mostUnknown) {
     // Given
-    SimulatorSettings vendor =
-        SimulatorSettings.defaults()
-            .withPopulation(new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
-            .withTimeWarp(4);
     Map<String, String> quick =
         Map.of(
             "fanfare.dispatch.send-within", "2s",
@@ -57,7 +99,7 @@ class KillIT {
             "fanfare.reconciliation.second-proof", "3s",
             "fanfare.reconciliation.resend-after-lost", "12s",
             "fanfare.prediction.cold-median", "3s");
-    try (Stage stage = Stage.open(vendor, quick)) {
+    try (Stage stage = Stage.open(vendor(ACCOUNTS), quick)) {
       String job = stage.submit(addToList());
       await()
           .atMost(Duration.ofSeconds(30L + ACCOUNTS))

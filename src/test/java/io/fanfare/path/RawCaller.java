@@ -52,6 +52,28 @@ final class RawCaller implements AutoCloseable {
     return heard.toString();
   }
 
+  /**
+   * Reads on until it has heard that, and no further.
+   *
+   * @throws AssertionError when it does not come in time
+   */
+  RawCaller hears(String text, Duration limit) {
+    StringBuilder heard = new StringBuilder();
+    try {
+      socket.setSoTimeout((int) limit.toMillis());
+      while (heard.indexOf(text) < 0) {
+        int next = socket.getInputStream().read();
+        if (next < 0) {
+          throw new AssertionError("Hung up; heard so far: " + heard);
+        }
+        heard.append((char) next);
+      }
+    } catch (IOException notInTime) {
+      throw new AssertionError("Heard only: " + heard, notInTime);
+    }
+    return this;
+  }
+
   @Override
   public void close() {
     try {

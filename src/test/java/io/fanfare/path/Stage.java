@@ -74,12 +74,33 @@ final class Stage implements AutoCloseable {
   /** SIGTERM, then a new process on the same data. */
   void stopAndRestart() {
     service.stop();
+    restart();
+  }
+
+  /** A new process on the same data, after the one before has ended. */
+  void restart() {
     service = ServiceProcess.start(configuration);
     service.awaitReady(READY);
   }
 
+  /** As whoever has the bootstrap key, if there is one; else as anybody. */
   RequestSpecification api() {
+    String key = configuration.get("fanfare.access.bootstrap-key");
+    return key == null ? anybody() : as("fk_bootstrap_" + key);
+  }
+
+  /** As whoever shows that. */
+  RequestSpecification as(String credential) {
+    return anybody().header("Authorization", "Bearer " + credential);
+  }
+
+  private RequestSpecification anybody() {
     return given().baseUri(service.baseUri().toString()).contentType("application/json");
+  }
+
+  /** Health, metrics and the API's description. */
+  RequestSpecification management() {
+    return given().baseUri(service.managementUri().toString());
   }
 
   /** The simulator's admin side. */

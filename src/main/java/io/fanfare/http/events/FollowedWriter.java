@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
@@ -18,12 +19,15 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Writes events one by one: the next is asked for when the connection has taken the one before, so
- * that a slow reader costs one event and no more. One that takes nothing for too long is cut off.
- * (The framework's own writer answers 200 before it knows whether there is anything to read.)
+ * that a slow reader costs one event and no more. One that takes nothing for too long is cut off,
+ * and so is one that takes nothing while the replica stops. (The framework's own writer answers 200
+ * before it knows whether there is anything to read.)
  */
 @Provider
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public class FollowedWriter implements ServerMessageBodyWriter<Followed> {
+  /** A stop waits for requests under way, and nobody should wait for whoever does not read. */
+  private static final Duration PARTING = Duration.ofSeconds(1);
 
   @Override
   public boolean isWriteable(
@@ -43,6 +47,14 @@ public class FollowedWriter implements ServerMessageBodyWriter<Followed> {
     request.suspend();
     ServerHttpResponse response = context.serverResponse();
     response.setChunked(true);
+    Cancellable stopping =
+        followed
+            .stopping()
+            .onItem()
+            .delayIt()
+            .by(PARTING)
+            .subscribe()
+            .with(stopped -> response.reset());
     Cancellable writing =
         followed
             .blocks()
@@ -50,6 +62,8 @@ public class FollowedWriter implements ServerMessageBodyWriter<Followed> {
             .transformToUniAndConcatenate(block -> write(response, block, followed))
             .onItem()
             .ignoreAsUni()
+            .onTermination()
+            .invoke(stopping::cancel)
             .subscribe()
             .with(done -> end(request, response), failure -> response.reset());
     response.addCloseHandler(writing::cancel);

@@ -73,7 +73,8 @@ public class JobEventResource {
             .streams(
                 Multi.createFrom().item(EventText.COMMENT),
                 opened.reading().tellings().map(text::of));
-    return new Followed(blocks.onTermination().invoke(streams::leave), settings.slowAfter());
+    return new Followed(
+        blocks.onTermination().invoke(streams::leave), settings.slowAfter(), streams.stopping());
   }
 
   private static long number(@Nullable String lastEventId) {
