@@ -2,6 +2,7 @@ package io.fanfare.canary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
 
@@ -50,9 +51,16 @@ public final class Markers {
 
   /** A key of 32 bytes, as base64, that is known by its bytes. */
   public String key() {
-    byte[] bytes =
-        (personal + personal + personal).substring(0, 32).getBytes(StandardCharsets.US_ASCII);
-    return Base64.getEncoder().encodeToString(bytes);
+    return Base64.getEncoder().encodeToString(bytes());
+  }
+
+  /** The same as 64 hexadecimal digits. */
+  public String digits() {
+    return HexFormat.of().formatHex(bytes());
+  }
+
+  private byte[] bytes() {
+    return (personal + personal + personal).substring(0, 32).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String word(Random random) {

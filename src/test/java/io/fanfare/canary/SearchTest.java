@@ -53,6 +53,8 @@ class SearchTest {
   void shouldFindTheKeyByItsBytes() {
     // Then
     assertThat(search.in("key=" + markers.key())).isNotEmpty();
+    assertThat(search.in("key=" + markers.digits().toUpperCase(java.util.Locale.ROOT)))
+        .isNotEmpty();
     assertThat(Base64.getDecoder().decode(markers.key())).hasSize(32);
   }
 

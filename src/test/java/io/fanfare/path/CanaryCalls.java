@@ -1,6 +1,5 @@
 package io.fanfare.path;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.canary.Markers;
 import io.fanfare.simulator.vendor.Ids;
 import io.restassured.response.Response;
@@ -16,15 +15,20 @@ import java.util.stream.Stream;
 /** Requests of every kind that carry marked people's data; answers with an error are kept. */
 final class CanaryCalls {
   private static final int REFUSED = 400;
+  private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private final Stage stage;
   private final Markers markers;
   private final List<String> problems = new ArrayList<>();
   private final List<String> jobs = new ArrayList<>();
 
-  CanaryCalls(Stage stage, Markers markers) {
+  private final String credential;
+
+  /** All are asked by whoever shows the credential. */
+  CanaryCalls(Stage stage, Markers markers, String credential) {
     this.stage = stage;
     this.markers = markers;
+    this.credential = credential;
   }
 
   /** Headers and bodies of all answers that were problems. */
@@ -38,7 +42,7 @@ final class CanaryCalls {
   }
 
   Response send(String method, String path, Object body, String... headers) {
-    RequestSpecification request = stage.api().body(body);
+    RequestSpecification request = api().body(body);
     for (int i = 0; i < headers.length; i += 2) {
       request = request.header(headers[i], headers[i + 1]);
     }
@@ -47,15 +51,24 @@ final class CanaryCalls {
 
   /** A body of rows. */
   Response rows(String path, String type, String rows) {
-    return kept(
-        stage.api().contentType(type).body(rows.getBytes(StandardCharsets.UTF_8)).post(path));
+    return kept(api().contentType(type).body(rows.getBytes(StandardCharsets.UTF_8)).post(path));
   }
 
   Response get(String path) {
-    return kept(stage.api().get(path));
+    return kept(api().get(path));
   }
 
-  private Response kept(Response answer) {
+  /** Such a caller is followed from elsewhere, and tells more of itself than it should. */
+  private RequestSpecification api() {
+    return stage
+        .as(credential)
+        .header("traceparent", TRACE)
+        .header("tracestate", "who=" + markers.personal("tracestate"))
+        .header("baggage", "who=" + markers.personal("baggage"));
+  }
+
+  /** Keeps an answer, if it is a problem. */
+  Response kept(Response answer) {
     if (answer.statusCode() >= REFUSED) {
       problems.add(answer.statusCode() + " " + answer.headers() + "\n" + answer.asString());
     } else if (answer.statusCode() == 202) {
@@ -66,18 +79,25 @@ final class CanaryCalls {
 
   /** A job of one operation for one account. */
   void job(int account, String operation, Object request) {
+    job(account, operation, request, Map.of());
+  }
+
+  /** The same with more fields. */
+  void job(int account, String operation, Object request, Map<String, Object> more) {
     Map<String, Object> body =
-        Map.of(
-            "operation",
-            operation,
-            "name",
-            markers.name("job"),
-            "keep_results",
-            true,
-            "accounts",
-            Map.of("ids", List.of(Ids.account(account))),
-            "request",
-            request);
+        new LinkedHashMap<>(
+            Map.of(
+                "operation",
+                operation,
+                "name",
+                markers.name("job"),
+                "keep_results",
+                true,
+                "accounts",
+                Map.of("ids", List.of(Ids.account(account))),
+                "request",
+                request));
+    body.putAll(more);
     send("POST", "/v1/jobs", body, "Idempotency-Key", markers.name("key") + jobs.size());
   }
 
@@ -197,9 +217,5 @@ final class CanaryCalls {
     Map<String, Object> aimed = new LinkedHashMap<>(fault);
     aimed.put("match", Map.of("account", Ids.account(account)));
     stage.simulator().body(aimed).post("/_sim/faults").then().statusCode(201);
-  }
-
-  JsonNode job(String id) {
-    return stage.job(id);
   }
 }

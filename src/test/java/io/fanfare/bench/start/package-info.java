@@ -1,8 +1,9 @@
 /**
- * How long the service takes to start, and how much memory it then has.
+ * What a way of starting the service costs: its time and memory, and what following jobs adds to
+ * them.
  *
- * <p>In: the packaged service and services to talk to. Out: a table. Must not know what is measured
- * of a service that works.
+ * <p>In: the packaged service and services to talk to. Out: a table. Must not know how the service
+ * is compared with others.
  */
 @NullMarked
 package io.fanfare.bench.start;
