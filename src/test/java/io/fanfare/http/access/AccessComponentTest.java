@@ -163,6 +163,7 @@ class AccessComponentTest {
       assertThat(as(BOOTSTRAP).get(page).statusCode()).isEqualTo(404);
     }
     assertThat(Management.get("/v1/jobs").statusCode()).isEqualTo(404);
+    assertThat(Management.get("/q/health/ready").jsonPath().getList("checks.name")).contains("api");
   }
 
   @Test
