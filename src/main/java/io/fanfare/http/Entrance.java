@@ -171,7 +171,7 @@ public class Entrance {
     problem.put("status", code.status());
     problem.put("title", code.title());
     problem.put(Problems.CODE, code.code());
-    problem.put("instance", isWebhook(context) ? Callback.PATH : context.request().path());
+    problem.put("instance", ShownPath.of(context.request().path()));
     // Not the response's own handler: it would take the place of all those of the context.
     context.addEndHandler(sent -> context.request().connection().close());
     context

@@ -6,11 +6,13 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
 import org.jboss.logging.Logger;
 
 /**
  * Gives the problems that the framework makes (404, 405, 406, 415, a failure nobody expected) a
- * code, and nothing of what is inside. An unexpected failure is logged here and nowhere else.
+ * code, and nothing of what is inside. An unexpected failure is logged here and nowhere else. No
+ * problem of anybody's repeats a path with a secret in it.
  */
 @ApplicationScoped
 public class FrameworkProblems implements ProblemPostProcessor {
@@ -25,19 +27,25 @@ public class FrameworkProblems implements ProblemPostProcessor {
 
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-    if (problem.getParameters().containsKey(Problems.CODE)) {
-      return problem;
-    }
+    String path = ShownPath.of(context.path);
+    HttpProblem shown =
+        path.equals(context.path)
+            ? problem
+            : HttpProblem.builder(problem).withInstance(URI.create(path)).build();
+    return shown.getParameters().containsKey(Problems.CODE) ? shown : coded(shown, context, path);
+  }
+
+  private static HttpProblem coded(HttpProblem problem, ProblemContext context, String path) {
     ProblemCode code = Problems.codeOf(problem.getStatusCode());
     if (code == ProblemCode.INTERNAL && StoreTrouble.isBehind(context.cause)) {
-      LOG.warnf(context.cause, STORE_AWAY, context.path);
+      LOG.warnf(context.cause, STORE_AWAY, path);
       return Problems.of(ProblemCode.STORE_UNAVAILABLE)
           .withInstance(problem.getInstance())
           .withHeader(HttpHeaders.RETRY_AFTER, StoreTrouble.RETRY_AFTER_SECONDS)
           .build();
     }
     if (code == ProblemCode.INTERNAL) {
-      LOG.errorf(context.cause, UNEXPECTED, context.path);
+      LOG.errorf(context.cause, UNEXPECTED, path);
     }
     HttpProblem.Builder coded = Problems.of(code).withInstance(problem.getInstance());
     problem.getHeaders().forEach(coded::withHeader);

@@ -71,7 +71,7 @@ final class CanaryCalls {
   Response kept(Response answer) {
     if (answer.statusCode() >= REFUSED) {
       problems.add(answer.statusCode() + " " + answer.headers() + "\n" + answer.asString());
-    } else if (answer.statusCode() == 202) {
+    } else if (answer.statusCode() == 202 && answer.contentType().contains("json")) {
       Optional.ofNullable(answer.<String>path("job_id")).ifPresent(jobs::add);
     }
     return answer;

@@ -153,10 +153,10 @@ class CanaryIT {
     // Given
     String token = stage.simulator().get("/_sim/tokens").as(JsonNode.class).path(0).asText();
     String url = "http://127.0.0.1:" + files.getAddress().getPort();
-    CanaryWays ways = new CanaryWays(stage, calls, MARKERS, url);
+    CanaryWays ways = new CanaryWays(stage, calls, MARKERS, secrets, url);
     ways.schedules();
     ways.goodWays();
-    new CanaryWays(stage, second, MARKERS, url).secondOpinions(calls.jobs());
+    new CanaryWays(stage, second, MARKERS, secrets, url).secondOpinions(calls.jobs());
     ways.refusedWays();
     ways.vendorsErrors();
     ways.kafka();

@@ -111,6 +111,14 @@ final class CanarySecrets {
     calls.send("DELETE", topic, "");
   }
 
+  /** A body of the vendor's about an account that nobody told of before. */
+  void hint(CanaryCalls calls) {
+    String body =
+        "{\"url\":\"/v3/partner/accounts/%s/plan\",\"event_type\":\"account.cancel\"}"
+            .formatted(Ids.account(23));
+    calls.send("POST", DOOR + token(markers), body);
+  }
+
   /** What whoever follows this job is told, of a job that has finished. */
   String stream(String job) throws IOException, InterruptedException {
     URI address = stage.service().baseUri().resolve("/v1/jobs/" + job + "/events");

@@ -25,13 +25,15 @@ final class CanaryWays {
   private final CanaryCalls calls;
   private final Markers markers;
   private final String files;
+  private final CanarySecrets secrets;
 
   /**
    * All ways of one caller.
    *
    * @param files where schedules fetch rows, at {@code /good} and at {@code /bad}
    */
-  CanaryWays(Stage stage, CanaryCalls calls, Markers markers, String files) {
+  CanaryWays(Stage stage, CanaryCalls calls, Markers markers, CanarySecrets secrets, String files) {
+    this.secrets = secrets;
     this.stage = stage;
     this.calls = calls;
     this.markers = markers;
@@ -243,7 +245,8 @@ final class CanaryWays {
 
   /** The database refuses what would be kept, and says in its error what that was. */
   void storeFailures() {
-    List<String> tables = List.of("job", "payload", "idempotency", "upload_block", "schedule");
+    List<String> tables =
+        List.of("job", "payload", "idempotency", "upload_block", "schedule", "webhook_hint");
     for (String table : tables) {
       stage
           .store()
@@ -253,6 +256,7 @@ final class CanaryWays {
     calls.importJob(22, "unkept");
     calls.direct(22, "unkept");
     calls.partner("unkept");
+    secrets.hint(calls);
     schedules();
     calls.rows("/v1/uploads", "text/csv", "email\n" + markers.email("unkept") + "\n");
     for (String table : tables) {

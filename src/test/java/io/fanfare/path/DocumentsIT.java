@@ -63,6 +63,7 @@ class DocumentsIT {
             work,
             Map.of(
                 "http://localhost:8080", service.baseUri().toString(),
+                "http://localhost:9000", service.managementUri().toString(),
                 "http://localhost:18080", services.simulator().toString(),
                 "localhost:19092", services.bootstrapServers()));
   }
