@@ -112,6 +112,23 @@ class SecondPersonComponentTest {
     assertThat(ask(OTHER, request)).isEqualTo(ProblemCode.APPROVAL_REQUIRED);
   }
 
+  /** Whether anybody has cleaned up since or not. */
+  @Test
+  void shouldNotBeDoneForWhatWasAskedTooLongAgo() {
+    // Given
+    ask(ONE, request);
+
+    // When
+    boolean second =
+        store
+            .isSecond(OTHER, request, Duration.ofHours(-1))
+            .await()
+            .atMost(Duration.ofSeconds(20));
+
+    // Then
+    assertThat(second).isFalse();
+  }
+
   @Test
   void shouldBeDoneAtOnceWhereNobodySaysWhoTheyAre() {
     // Given

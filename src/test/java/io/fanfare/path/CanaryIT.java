@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -70,35 +69,6 @@ class CanaryIT {
 
   private static final Random RANDOM = new Random();
   private static final Markers MARKERS = new Markers(RANDOM);
-  private static final Map<String, String> SETTINGS =
-      Map.ofEntries(
-          Map.entry("quarkus.log.level", "ALL"),
-          Map.entry("quarkus.log.category.\"io.fanfare\".level", "ALL"),
-          Map.entry("quarkus.log.category.\"org.flywaydb\".level", "ALL"),
-          Map.entry("quarkus.log.category.\"org.apache.kafka\".level", "ALL"),
-          Map.entry("quarkus.log.category.\"io.smallrye.reactive.messaging\".level", "ALL"),
-          Map.entry("quarkus.log.category.\"org.hibernate\".level", "ALL"),
-          Map.entry("quarkus.datasource.password", MARKERS.personal("dbpassword")),
-          Map.entry("fanfare.payload.key", MARKERS.key()),
-          Map.entry("fanfare.quota.per-second", "100"),
-          Map.entry("fanfare.constant-contact.request-timeout", "2s"),
-          Map.entry("fanfare.constant-contact.connect-timeout", "1s"),
-          Map.entry("fanfare.reconciliation.first-proof", "2s"),
-          Map.entry("fanfare.reconciliation.second-proof", "2s"),
-          Map.entry("fanfare.reconciliation.resend-after-lost", "5s"),
-          Map.entry("fanfare.dispatch.send-within", "2s"),
-          Map.entry("fanfare.dispatch.claim-lease", "6s"),
-          Map.entry("fanfare.dispatch.lost-after", "4s"),
-          Map.entry("fanfare.polling.retry-pause", "1s"),
-          Map.entry("fanfare.prediction.cold-median", "1s"),
-          Map.entry("fanfare.exports.retry-pause", "1s"),
-          Map.entry("fanfare.schedules.least-interval", "1s"),
-          Map.entry("fanfare.schedules.hosts", "127.0.0.1:*"),
-          Map.entry("fanfare.schedules.allow-http", "true"),
-          Map.entry("fanfare.schedules.allow-private", "true"),
-          Map.entry("quarkus.otel.sdk.disabled", "false"),
-          Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),
-          Map.entry("quarkus.otel.bsp.schedule.delay", "500ms"));
 
   private static Stage stage;
   private static CanarySecrets secrets;
@@ -120,10 +90,7 @@ class CanaryIT {
                 MARKERS.personal("clientsecret"),
                 MARKERS.personal("apikey"));
     spans = Collector.start();
-    Map<String, String> settings = new HashMap<>(SETTINGS);
-    settings.putAll(CanarySecrets.settings(MARKERS));
-    settings.put("quarkus.otel.exporter.otlp.endpoint", spans.url());
-    stage = Stage.open(vendor, settings);
+    stage = Stage.open(vendor, CanarySettings.of(MARKERS, spans.url()));
     secrets = new CanarySecrets(stage, MARKERS);
     calls = new CanaryCalls(stage, MARKERS, secrets.key("caller"));
     second = new CanaryCalls(stage, MARKERS, secrets.key("second"));
@@ -157,9 +124,10 @@ class CanaryIT {
     ways.schedules();
     ways.goodWays();
     new CanaryWays(stage, second, MARKERS, secrets, url).secondOpinions(calls.jobs());
-    ways.refusedWays();
+    CanaryRefusals refusals = new CanaryRefusals(stage, calls, MARKERS);
+    refusals.overHttp();
     ways.vendorsErrors();
-    ways.kafka();
+    refusals.overKafka();
     secrets.keys(calls);
     secrets.webhooks(calls);
 

@@ -30,17 +30,7 @@ final class CanarySecrets {
     this.markers = markers;
   }
 
-  /** Settings with secrets that are markers. */
-  static Map<String, String> settings(Markers markers) {
-    return Map.of(
-        "fanfare.access.mode", "required",
-        "fanfare.access.bootstrap-key", markers.digits(),
-        "fanfare.webhooks.token", token(markers),
-        "fanfare.webhooks.previous-token", token(markers) + "before",
-        "fanfare.webhooks.signing-secret", markers.personal("signingsecret"));
-  }
-
-  private static String token(Markers markers) {
+  static String token(Markers markers) {
     return markers.personal("tokenbywhichthevendorisknown");
   }
 
