@@ -1,16 +1,8 @@
 package io.fanfare.naming;
 
 import io.fanfare.operation.reference.Kind;
-import io.fanfare.quota.Demand;
-import io.fanfare.quota.Heard;
-import io.fanfare.quota.Purpose;
-import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.Slot;
-import io.fanfare.time.Backoff;
-import io.fanfare.time.Timers;
-import io.fanfare.vendor.QuotaFeedback;
-import io.fanfare.vendor.Tries;
-import io.fanfare.vendor.VendorApi;
+import io.fanfare.vendor.FailedReadException;
+import io.fanfare.vendor.Reads;
 import io.fanfare.vendor.VendorNames;
 import io.fanfare.vendor.VendorNames.Named;
 import io.fanfare.vendor.VendorNames.Sheet;
@@ -19,13 +11,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,30 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class LookUps {
-  private static final Verdict NO_TOKEN = new Verdict.NotSent("no_token");
-  private static final int TRIES = 3;
-  private static final Backoff PAUSES = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(5));
-
-  private final VendorApi vendor;
+  private final Reads reads;
   private final VendorNames names;
-  private final QuotaGate gate;
   private final Clock clock;
-  private final Timers timers;
-  private final RandomGenerator random;
 
-  LookUps(
-      VendorApi vendor,
-      VendorNames names,
-      QuotaGate gate,
-      Clock clock,
-      Timers timers,
-      RandomGenerator random) {
-    this.vendor = vendor;
+  LookUps(Reads reads, VendorNames names, Clock clock) {
+    this.reads = reads;
     this.names = names;
-    this.gate = gate;
     this.clock = clock;
-    this.timers = timers;
-    this.random = random;
   }
 
   /**
@@ -70,7 +43,7 @@ class LookUps {
     List<Named> all = new ArrayList<>();
     return Multi.createBy()
         .repeating()
-        .uni(() -> page(accountId, kind, next.get(), Tries.NONE))
+        .uni(() -> page(accountId, kind, next.get()))
         .whilst(page -> advance(page, all, next))
         .collect()
         .last()
@@ -84,49 +57,16 @@ class LookUps {
     return page.next() != null;
   }
 
-  private Uni<Sheet.Page> page(String accountId, Kind kind, @Nullable String next, Tries tries) {
-    return vendor
-        .ready()
-        .onFailure()
-        .transform(failure -> new NamesUnavailableException(NO_TOKEN))
-        .chain(() -> gate.pass(Demand.of(Purpose.LOOKUP).retryIf(tries.isRepetition())))
-        .chain(slot -> page(slot, accountId, kind, next))
-        .onFailure(NamesUnavailableException.class)
-        .recoverWithUni(
-            failure -> again(tries, failure, after -> page(accountId, kind, next, after)));
+  private Uni<Sheet.Page> page(String accountId, Kind kind, @Nullable String next) {
+    return reads
+        .read(slot -> names.page(slot, accountId, kind, next), LookUps::failure)
+        .onFailure(FailedReadException.class)
+        .transform(
+            failed -> new NamesUnavailableException(((FailedReadException) failed).verdict()))
+        .map(Sheet.Page.class::cast);
   }
 
-  private Uni<Sheet.Page> again(
-      Tries before, Throwable failure, Function<Tries, Uni<Sheet.Page>> page) {
-    Verdict verdict = ((NamesUnavailableException) failure).verdict();
-    Tries tries = before.and(verdict);
-    return tries.isOver(TRIES) || !isWorthAnother(verdict)
-        ? Uni.createFrom().failure(failure)
-        : timers.after(tries.pause(verdict, PAUSES, random)).chain(() -> page.apply(tries));
-  }
-
-  private Uni<Sheet.Page> page(Slot slot, String accountId, Kind kind, @Nullable String next) {
-    return names
-        .page(slot, accountId, kind, next)
-        .call(sheet -> told(slot, sheet))
-        .map(LookUps::required);
-  }
-
-  private Uni<Void> told(Slot slot, Sheet sheet) {
-    return sheet instanceof Sheet.Failed failed
-        ? QuotaFeedback.tell(gate, slot, failed.verdict())
-        : gate.answered(slot, Heard.WELL);
-  }
-
-  private static Sheet.Page required(Sheet sheet) {
-    if (sheet instanceof Sheet.Failed failed) {
-      throw new NamesUnavailableException(failed.verdict());
-    }
-    return (Sheet.Page) sheet;
-  }
-
-  /** What the vendor refused it would refuse again, and the day's end does not come sooner. */
-  private static boolean isWorthAnother(Verdict verdict) {
-    return !(verdict instanceof Verdict.Refused) && !(verdict instanceof Verdict.QuotaExceeded);
+  private static @Nullable Verdict failure(Sheet sheet) {
+    return sheet instanceof Sheet.Failed failed ? failed.verdict() : null;
   }
 }

@@ -4,12 +4,12 @@ import io.fanfare.Mappings;
 import io.fanfare.operation.reference.Kind;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.QuotaLedger;
 import io.fanfare.quota.QuotaSettings;
-import io.fanfare.quota.QuotaStore;
+import io.fanfare.testing.MemoryQuota;
 import io.fanfare.testing.ReadyVendor;
 import io.fanfare.testing.VirtualTime;
 import io.fanfare.time.SharedClock;
+import io.fanfare.vendor.Reads;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 
 /** Looking up names in a virtual time, over a vendor and a store in memory. */
 final class NamesWorld {
@@ -32,8 +31,10 @@ final class NamesWorld {
   Names replica() {
     NamingSettings settings = Mappings.defaults(NamingSettings.class);
     QuotaSettings quota = Mappings.defaults(QuotaSettings.class);
-    QuotaGate gate = new QuotaGate(new Ledger(), quota, new SharedClock(time), time, new Random(1));
-    LookUps lookUps = new LookUps(new ReadyVendor(), vendor, gate, time, time, new Random(1));
+    QuotaGate gate =
+        new QuotaGate(new MemoryQuota(time), quota, new SharedClock(time), time, new Random(1));
+    LookUps lookUps =
+        new LookUps(new Reads(new ReadyVendor(), gate, time, new Random(1)), vendor, time);
     Listings listings = new Listings(store, lookUps, settings, time);
     Creations creations = new Creations(store, listings, vendor, gate, time);
     return new Names(listings, creations, settings, time);
@@ -123,27 +124,6 @@ final class NamesWorld {
     @Override
     public Uni<Void> settle(String accountId, Reference wanted) {
       return Uni.createFrom().item(() -> intents.remove(wanted)).replaceWithVoid();
-    }
-  }
-
-  /** A ledger in memory. */
-  private final class Ledger implements QuotaStore {
-    private QuotaLedger ledger = QuotaLedger.fresh(time.instant());
-
-    @Override
-    public <T> Uni<Dated<T>> change(BiFunction<QuotaLedger, Instant, Changed<T>> change) {
-      return Uni.createFrom()
-          .item(
-              () -> {
-                Changed<T> changed = change.apply(ledger, time.instant());
-                ledger = changed.ledger();
-                return new Dated<>(changed.answer(), time.instant());
-              });
-    }
-
-    @Override
-    public Uni<Dated<QuotaLedger>> read() {
-      return Uni.createFrom().item(() -> new Dated<>(ledger, time.instant()));
     }
   }
 
