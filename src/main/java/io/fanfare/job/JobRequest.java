@@ -55,6 +55,8 @@ public record JobRequest(AccountSelector accounts, List<Step> steps, Waves waves
    * @param keepResults whether answers and exports are kept for a while
    * @param createMissing whether lists, tags and custom fields that a name stands for are made in
    *     the accounts that have none
+   * @param unsubscribedReads the most look-ups that are spent on each import to find its rows of
+   *     contacts that have unsubscribed, 0 to {@link #MOST_READS}; 0 when these are not asked for
    */
   public record Options(
       @Nullable String name,
@@ -62,12 +64,15 @@ public record JobRequest(AccountSelector accounts, List<Step> steps, Waves waves
       @Nullable Instant notBefore,
       OnUnknown onUnknown,
       boolean keepResults,
-      boolean createMissing) {
+      boolean createMissing,
+      int unsubscribedReads) {
     public static final int DEFAULT_PRIORITY = 5;
+    public static final int DEFAULT_READS = 20;
+    public static final int MOST_READS = 500;
 
     /** Nothing but a name. */
     public static Options named(@Nullable String name) {
-      return new Options(name, DEFAULT_PRIORITY, null, OnUnknown.RECONCILE, false, false);
+      return new Options(name, DEFAULT_PRIORITY, null, OnUnknown.RECONCILE, false, false, 0);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.account.AccountSelector;
 import io.fanfare.activity.OnUnknown;
 import io.fanfare.job.JobRequest.Options;
+import io.fanfare.operation.BulkOperation;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.RequestRules;
 import io.fanfare.operation.strict.Fields;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks the body of a job, before anything is kept or spent for it. */
 @ApplicationScoped
 public class JobRequests {
+  private static final String CHECK = "check_unsubscribed";
   private static final int NAME_LENGTH = 200;
   private static final int HIGHEST_PRIORITY = 9;
   private static final List<String> ON_UNKNOWN = List.of("reconcile", "resend", "hold");
@@ -52,7 +54,21 @@ public class JobRequests {
     findings.refuseIfAny();
     List<Step> steps = asked.check(rules, accountsFromRows);
     steps.forEach(step -> step.requests().forEach(one -> refuseInlineContacts(one, origin)));
+    refuseCheckOfNothing(options, steps);
     return new JobRequest(accounts, steps, waves, options);
+  }
+
+  private static void refuseCheckOfNothing(Options options, List<Step> steps) {
+    boolean imports =
+        steps.stream()
+            .anyMatch(step -> step.operation().equals(BulkOperation.CONTACTS_JSON_IMPORT.id()));
+    if (options.unsubscribedReads() > 0 && !imports) {
+      throw RefusedException.of(
+          ProblemCode.RULE_VIOLATED,
+          "body." + CHECK,
+          Rule.NOT_ALLOWED,
+          "Goes only with an import.");
+    }
   }
 
   /** Kafka keeps what it is given, so contact data never comes that way. */
@@ -73,7 +89,8 @@ public class JobRequests {
         body.has("not_before") ? instant(body) : null,
         body.has("on_unknown") ? onUnknown(body) : OnUnknown.RECONCILE,
         body.flag("keep_results"),
-        body.flag("create_missing"));
+        body.flag("create_missing"),
+        body.has(CHECK) ? reads(body) : 0);
   }
 
   private static @Nullable String name(Fields body) {
@@ -97,6 +114,20 @@ public class JobRequests {
       body.refuse("priority", Rule.MAXIMUM, HIGHEST_PRIORITY, "Must be 0 to 9.");
     }
     return value.asInt();
+  }
+
+  /** True, or how many look-ups it is worth. */
+  private static int reads(Fields body) {
+    if (!body.get(CHECK).isObject()) {
+      return body.flag(CHECK) ? Options.DEFAULT_READS : 0;
+    }
+    Fields check = body.object(CHECK).orElseThrow();
+    long reads = check.require("sample") ? check.number("sample").map(Long::valueOf).orElse(1L) : 1;
+    if (reads > Options.MOST_READS) {
+      check.refuse("sample", Rule.MAXIMUM, Options.MOST_READS, "Must be 1 to 500.");
+    }
+    check.refuseUnknown();
+    return (int) Math.min(reads, Options.MOST_READS);
   }
 
   private static @Nullable Instant instant(Fields body) {

@@ -93,8 +93,7 @@ public interface JobStore {
    *     one before, unless it begins later; one without any takes no part
    * @param references the names in all of its requests, kept ones too: an account is sent nothing
    *     before they are known there
-   * @param parentId the job that this one retries, whose kept requests become this one's; null when
-   *     it retries none
+   * @param retried what this one asks for again; null when it retries nothing
    * @param asked who asked for it, and whether somebody else has a say
    */
   record NewJob(
@@ -103,7 +102,7 @@ public interface JobStore {
       List<String> accountIds,
       List<Payload> payloads,
       Set<Reference> references,
-      @Nullable UUID parentId,
+      @Nullable Retried retried,
       Asked asked) {
 
     /** One that retries none and that nobody in particular asked for. */
@@ -113,12 +112,17 @@ public interface JobStore {
 
     /** The same in these accounts. */
     public NewJob with(List<String> accounts) {
-      return new NewJob(id, request, accounts, payloads, references, parentId, asked);
+      return new NewJob(id, request, accounts, payloads, references, retried, asked);
     }
 
     /** The same, asked for in this way. */
     public NewJob asked(Asked anew) {
-      return new NewJob(id, request, accountIds, payloads, references, parentId, anew);
+      return new NewJob(id, request, accountIds, payloads, references, retried, anew);
+    }
+
+    /** The job that this one retries, null when it retries none. */
+    public @Nullable UUID parentId() {
+      return retried == null ? null : retried.jobId();
     }
 
     /** Who asked for it: what is sent stays within their scope. */
@@ -126,6 +130,17 @@ public interface JobStore {
       return asked.by();
     }
   }
+
+  /**
+   * What of an earlier job is asked for again. Nothing is asked for again twice: keeping the new
+   * job fails with RefusedException(request_gone) when one of the activities has gone to another
+   * retry.
+   *
+   * @param activities ended ones, whose work or rows the new job takes over
+   * @param rows what became of the earlier job's rows, in the words of whoever sorted them; null
+   *     when whole activities are retried
+   */
+  record Retried(UUID jobId, Set<UUID> activities, @Nullable String rows) {}
 
   /**
    * How a job is asked for.
@@ -177,6 +192,11 @@ public interface JobStore {
     /** The same in a box. */
     Payload in(Sealed sealed) {
       return new Payload(id, sealed, items, seconds, step, chunk, accountId);
+    }
+
+    /** The same in another step. */
+    public Payload inStep(int other) {
+      return new Payload(id, box, items, seconds, other, chunk, accountId);
     }
 
     /** The same with more to do behind it in its account. */

@@ -7,6 +7,7 @@ import io.fanfare.approval.ApprovalRule;
 import io.fanfare.job.JobStore.Asked;
 import io.fanfare.job.JobStore.Created;
 import io.fanfare.job.JobStore.NewJob;
+import io.fanfare.job.JobStore.Retried;
 import io.fanfare.job.RetryStore.Failed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +74,7 @@ public class Retries {
         active,
         failed.payloads().stream().filter(one -> targets.contains(one.accountId())).toList(),
         failed.references(),
-        parentId,
+        new Retried(parentId, failed.of(targets), null),
         Asked.BY_ANYBODY);
   }
 }

@@ -4,8 +4,10 @@ import io.fanfare.job.JobStore.Payload;
 import io.fanfare.operation.reference.Reference;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds what of a job can be asked for again. */
 public interface RetryStore {
@@ -24,10 +26,21 @@ public interface RetryStore {
    * @param payloads one for each activity, for its account alone; an account begins with the step
    *     that failed in it
    * @param references the names in the job's requests
+   * @param activities their ids, by account
    */
   record Failed(
       List<Step> steps,
       JobRequest.Options options,
       List<Payload> payloads,
-      Set<Reference> references) {}
+      Set<Reference> references,
+      Map<String, Set<UUID>> activities) {
+
+    /** Those of some accounts. */
+    Set<UUID> of(Set<String> accountIds) {
+      return activities.entrySet().stream()
+          .filter(one -> accountIds.contains(one.getKey()))
+          .flatMap(one -> one.getValue().stream())
+          .collect(Collectors.toSet());
+    }
+  }
 }

@@ -34,6 +34,7 @@ public enum ProblemCode {
   UNKNOWN_ACCOUNT(422, "An account is not among the managed ones"),
   NAME_NOT_FOUND(422, "A name in the request stands for nothing in the account"),
   NAME_AMBIGUOUS(422, "A name in the request stands for several things in the account"),
+  NO_ROWS(422, "No row is left to send again"),
   NO_ACCOUNTS(422, "No account is left to run on"),
   UNKNOWN_UPLOAD(422, "There is no such upload"),
   INLINE_CONTACT_DATA(422, "Contact data must come as an upload here"),

@@ -4,15 +4,16 @@ import io.fanfare.activity.Activity;
 import io.fanfare.activity.RowEffects.Part;
 import io.fanfare.job.ExpectedTime;
 import io.fanfare.operation.CheckedRequest;
-import io.fanfare.operation.VendorCall;
+import io.fanfare.operation.ImportBody;
 import io.fanfare.payload.Requests;
 import io.fanfare.rejection.OriginBoxes;
+import io.fanfare.rejection.Origins;
 import io.fanfare.rejection.RowOrigins;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Makes the two requests that take the place of one. */
@@ -60,12 +61,8 @@ class Halves {
   }
 
   private static CheckedRequest part(CheckedRequest request, int begin, int end) {
-    VendorCall call = request.call();
-    String body = ImportBody.part(Objects.requireNonNull(call.payload()), begin, end);
-    VendorCall cut =
-        new VendorCall(
-            call.method(), call.path(), call.pathParameters(), call.query(), call.headers(), body);
-    return new CheckedRequest(
-        request.name(), request.operation(), cut, request.destructive(), end - begin);
+    BitSet rows = new BitSet();
+    rows.set(begin, end);
+    return ImportBody.only(request, rows);
   }
 }

@@ -10,6 +10,7 @@ import io.fanfare.activity.Transition;
 import io.fanfare.operation.BulkOperation;
 import io.fanfare.payload.Vault.UnreadablePayloadException;
 import io.fanfare.reckoning.Splitting.Decision;
+import io.fanfare.rejection.Origins;
 import io.fanfare.rejection.RejectionBox.Owner;
 import io.fanfare.rejection.RejectionBoxes;
 import io.fanfare.rejection.RejectionReason;

@@ -20,8 +20,11 @@ public final class RejectionReason {
   /** By the vendor's counters so many rows were not applied, and it did not say which. */
   public static final String UNACCOUNTED = "unaccounted";
 
-  /** Its contact is still unsubscribed in the account. */
+  /** Its contact has unsubscribed: it was updated, and not added to the lists. */
   public static final String UNSUBSCRIBED = "unsubscribed";
+
+  /** So many rows are {@link #UNSUBSCRIBED}; which these are is being found out. */
+  public static final String STILL_CHECKING = "still_checking";
 
   private RejectionReason() {}
 }

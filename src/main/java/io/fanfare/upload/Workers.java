@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what reads streams or works on megabytes beside the event loops. */
-final class Workers {
+public final class Workers {
   private Workers() {}
 
   /** What comes after goes on on the worker thread. */
-  static <T> Uni<T> run(Supplier<T> work) {
+  public static <T> Uni<T> run(Supplier<T> work) {
     return Uni.createFrom()
         .item(() -> Attempt.at(work))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

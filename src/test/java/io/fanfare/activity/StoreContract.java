@@ -67,7 +67,8 @@ abstract class StoreContract {
         JobRequest.single(
             new AccountSelector.Ids(accounts, Set.of()),
             Collections.nCopies(chunks, REQUEST),
-            new JobRequest.Options(null, priority, notBefore, OnUnknown.RECONCILE, false, false));
+            new JobRequest.Options(
+                null, priority, notBefore, OnUnknown.RECONCILE, false, false, 0));
     return job(request, accounts);
   }
 

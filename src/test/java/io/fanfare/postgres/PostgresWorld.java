@@ -76,7 +76,7 @@ record PostgresWorld(ActivityStore activities, JobStore jobs, WaveStore waves, R
                 .collect(Collectors.joining(", ")));
   }
 
-  private static void run(String sql) {
+  static void run(String sql) {
     try (Connection connection =
             DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
         Statement statement = connection.createStatement()) {

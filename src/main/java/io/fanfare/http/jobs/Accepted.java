@@ -14,8 +14,12 @@ public final class Accepted {
 
   /** 202 with the job and where to follow it. */
   public static RestResponse<JobJson> of(Created created) {
-    ResponseBuilder<JobJson> response =
-        ResponseBuilder.create(Status.ACCEPTED, JobJson.of(created.job()));
+    return of(created, JobJson.of(created.job()));
+  }
+
+  /** The same with something that says more than the job. */
+  static <T> RestResponse<T> of(Created created, T body) {
+    ResponseBuilder<T> response = ResponseBuilder.create(Status.ACCEPTED, body);
     response.header(HttpHeaders.LOCATION, URI.create("/v1/jobs/" + created.job().id()));
     if (created.replayed()) {
       response.header(CallerKey.REPLAYED, "true");

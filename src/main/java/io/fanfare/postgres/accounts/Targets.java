@@ -52,7 +52,8 @@ final class Targets {
   private static final String FAILED =
       """
       select a.account_id from account a where a.closed_at is null and a.account_id in
-        (select e.account_id from activity_ended e where e.job_id = :job and e.state <> 'completed')
+        (select e.account_id from activity_ended e where e.job_id = :job
+          and e.state not in ('completed', 'superseded'))
       """
           + WITHIN
           + "order by account_id";

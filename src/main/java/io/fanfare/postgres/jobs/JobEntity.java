@@ -33,6 +33,10 @@ class JobEntity {
   @Column(name = "parent_job_id")
   @Nullable UUID parentJobId;
 
+  /** What became of the rows of the job that this one retries; null unless it retries rows. */
+  @Column(name = "retried_rows")
+  @Nullable String retriedRows;
+
   @Column(name = "submitted_by")
   String submittedBy;
 
@@ -52,6 +56,9 @@ class JobEntity {
 
   @Column(name = "create_missing")
   boolean createMissing;
+
+  @Column(name = "unsubscribed_reads")
+  int unsubscribedReads;
 
   String state;
   @Nullable String outcome;

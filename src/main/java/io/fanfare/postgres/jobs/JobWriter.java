@@ -68,6 +68,7 @@ final class JobWriter {
     JobEntity row = row(now);
     return session
         .insert(row)
+        .chain(() -> RetryWriter.take(session, job))
         .chain(() -> new PayloadWriter(session, job).write())
         .chain(() -> new ActivityWriter(session, job, plan).write(due()))
         .chain(() -> new QueueWriter(session, job, plan).write(due(), isRunning(row)))
@@ -101,6 +102,7 @@ final class JobWriter {
     JobEntity row = new JobEntity();
     row.id = job.id();
     row.parentJobId = job.parentId();
+    row.retriedRows = job.retried() == null ? null : job.retried().rows();
     row.submittedBy = job.by().name();
     row.destructive = job.request().isDestructive();
     row.scope = Json.of(job.by().scope().labels());
@@ -111,6 +113,7 @@ final class JobWriter {
     row.onUnknown = options.onUnknown().word();
     row.accounts = plan.accounts().size();
     row.createMissing = options.createMissing();
+    row.unsubscribedReads = options.unsubscribedReads();
     row.total = plan.activities();
     row.remaining = row.total;
     row.createdAt = now;

@@ -27,9 +27,9 @@ public class PostgresRetries implements RetryStore {
   private static final String FAILED =
       """
       select e.account_id, e.step, e.chunk, cast(e.payload_id as text), e.items, e.seconds,
-        e.keep_result, p.id is not null
+        e.keep_result, p.id is not null, cast(e.id as text), e.retried_by is not null
       from activity_ended e left join payload p on p.id = e.payload_id and p.job_id = e.job_id
-      where e.job_id = :job and e.state <> 'completed'
+      where e.job_id = :job and e.state not in ('completed', 'superseded')
       order by e.step, e.account_id, e.chunk
       """;
 
@@ -67,22 +67,26 @@ public class PostgresRetries implements RetryStore {
         .createNativeQuery(FAILED, Object[].class)
         .setParameter("job", job.id)
         .getResultList()
-        .invoke(PostgresRetries::refuseNothing)
+        .map(PostgresRetries::left)
         .chain(rows -> references(session, job.id).map(names -> failed(job, rows, names)));
   }
 
-  private static void refuseNothing(List<Object[]> rows) {
+  /** What no other retry has taken; refuses when that is nothing, or not kept. */
+  private static List<Object[]> left(List<Object[]> rows) {
     if (rows.isEmpty()) {
       throw RefusedException.of(ProblemCode.NO_ACCOUNTS, "All of the job ended well.");
     }
-    if (rows.stream().anyMatch(row -> !((Boolean) row[7]))) {
+    List<Object[]> left = rows.stream().filter(row -> !((Boolean) row[9])).toList();
+    if (left.isEmpty() || left.stream().anyMatch(row -> !((Boolean) row[7]))) {
       throw RefusedException.of(
           ProblemCode.REQUEST_GONE,
           "The job's requests are not kept any more, or a later retry has them: retry that one.");
     }
+    return left;
   }
 
-  private static Uni<Set<Reference>> references(StatelessSession session, UUID jobId) {
+  /** The names in a job's requests. */
+  static Uni<Set<Reference>> references(StatelessSession session, UUID jobId) {
     return session
         .createNativeQuery(REFERENCES, Object[].class)
         .setParameter("job", jobId)
@@ -102,19 +106,27 @@ public class PostgresRetries implements RetryStore {
     }
     return new Failed(
         asked,
-        options(job, rows),
+        options(job, rows.stream().anyMatch(row -> (Boolean) row[6])),
         rows.stream().map(row -> payload(row, steps.indexOf(number(row[1])))).toList(),
-        references);
+        references,
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> (String) row[0],
+                    Collectors.mapping(
+                        row -> UUID.fromString((String) row[8]), Collectors.toSet()))));
   }
 
-  private static JobRequest.Options options(JobEntity job, List<Object[]> rows) {
+  /** Those of a job, for one that goes on at once. */
+  static JobRequest.Options options(JobEntity job, boolean keepResults) {
     return new JobRequest.Options(
         job.name,
         job.priority,
         null,
         OnUnknown.valueOf(job.onUnknown.toUpperCase(Locale.ROOT)),
-        rows.stream().anyMatch(row -> (Boolean) row[6]),
-        job.createMissing);
+        keepResults,
+        job.createMissing,
+        job.unsubscribedReads);
   }
 
   private static Payload payload(Object[] row, int step) {

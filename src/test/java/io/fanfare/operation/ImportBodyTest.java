@@ -1,8 +1,9 @@
-package io.fanfare.reckoning;
+package io.fanfare.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class ImportBodyTest {
       })
   void shouldKeepWhatStandsAroundTheRows(int from, int to, String rows) {
     // When
-    String part = ImportBody.part(BODY, from, to);
+    String part = ImportBody.only(BODY, range(from, to));
 
     // Then
     assertThat(part)
@@ -37,7 +38,7 @@ class ImportBodyTest {
   @Test
   void shouldMindWhiteSpace() {
     // When
-    String part = ImportBody.part("{ \"import_data\" : [ {\"a\":1} , {\"b\":2} ] }", 1, 2);
+    String part = ImportBody.only("{ \"import_data\" : [ {\"a\":1} , {\"b\":2} ] }", range(1, 2));
 
     // Then
     assertThat(part).isEqualTo("{ \"import_data\" : [{\"b\":2}] }");
@@ -49,13 +50,33 @@ class ImportBodyTest {
     String body = "{\"x\":{\"import_data\":[{\"no\":1}]},\"import_data\":[{\"yes\":1}]}";
 
     // When / Then
-    assertThat(ImportBody.part(body, 0, 1)).isEqualTo(body);
+    assertThat(ImportBody.only(body, range(0, 1))).isEqualTo(body);
   }
 
   @Test
   void shouldFailWhereThereAreNoRows() {
     // When / Then
-    assertThatThrownBy(() -> ImportBody.part("{\"list_ids\":[]}", 0, 1))
+    assertThatThrownBy(() -> ImportBody.only("{\"list_ids\":[]}", range(0, 1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldTakeRowsThatStandApart() {
+    // Given
+    BitSet rows = range(0, 1);
+    rows.set(2);
+
+    // When
+    String part = ImportBody.only(BODY, rows);
+
+    // Then
+    assertThat(part)
+        .contains("\"import_data\":[{\"email\":\"a\"},{\"email\":\"\uD83D\uDE00]}\"}],\"sms_");
+  }
+
+  private static BitSet range(int from, int to) {
+    BitSet rows = new BitSet();
+    rows.set(from, to);
+    return rows;
   }
 }
