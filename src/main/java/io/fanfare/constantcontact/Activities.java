@@ -154,7 +154,8 @@ final class Activities {
     return error.isTextual() ? error.asText() : message.isEmpty() ? error.toString() : message;
   }
 
-  private static @Nullable Instant instant(JsonNode json) {
+  /** A point in time as the vendor writes it; null when it is none. */
+  static @Nullable Instant instant(JsonNode json) {
     try {
       return json.isTextual() ? OffsetDateTime.parse(json.asText().trim()).toInstant() : null;
     } catch (DateTimeParseException e) {

@@ -35,6 +35,7 @@ public class RowAftermath implements Aftermath {
   private final Origins origins;
   private final Halves halves;
   private final RejectionBoxes boxes;
+  private final CheckPlans checks;
   private final Reckoning reckoning;
   private final Splitting splitting;
 
@@ -43,11 +44,13 @@ public class RowAftermath implements Aftermath {
       Origins origins,
       Halves halves,
       RejectionBoxes boxes,
+      CheckPlans checks,
       ReckoningSettings settings) {
     this.families = families;
     this.origins = origins;
     this.halves = halves;
     this.boxes = boxes;
+    this.checks = checks;
     this.reckoning = new Reckoning(settings);
     this.splitting = new Splitting(settings);
   }
@@ -57,14 +60,14 @@ public class RowAftermath implements Aftermath {
     if (steps.stream().noneMatch(RowAftermath::endsAnImport)) {
       return Uni.createFrom().item(steps);
     }
-    Map<String, List<String>> errors = new HashMap<>();
-    seen.forEach(remote -> errors.put(remote.remoteId(), remote.details().errors()));
+    Map<String, RemoteActivity> reports = new HashMap<>();
+    seen.forEach(remote -> reports.put(remote.remoteId(), remote));
     Map<UUID, Integer> cut = new HashMap<>();
     return Multi.createFrom()
         .iterable(steps)
         .onItem()
         .transformToUniAndConcatenate(
-            step -> endsAnImport(step) ? ended(step, errors, cut) : Uni.createFrom().item(step))
+            step -> endsAnImport(step) ? ended(step, reports, cut) : Uni.createFrom().item(step))
         .collect()
         .asList();
   }
@@ -74,11 +77,12 @@ public class RowAftermath implements Aftermath {
   }
 
   private Uni<Transition> ended(
-      Transition step, Map<String, List<String>> errors, Map<UUID, Integer> cut) {
+      Transition step, Map<String, RemoteActivity> reports, Map<UUID, Integer> cut) {
     Ended ended = (Ended) step.to();
-    List<String> said = errors.getOrDefault(ended.remoteId(), List.of());
+    @Nullable RemoteActivity report = reports.get(ended.remoteId());
+    List<String> said = report == null ? List.of() : report.details().errors();
     if (ended.end() == End.COMPLETED) {
-      return completed(step, ended, said);
+      return completed(step, ended, said).chain(told -> checks.planned(told, report));
     }
     return isAboutRows(ended, said)
         ? refused(step, ended, cut)

@@ -60,7 +60,12 @@ class JobRequestsTest {
         "{'waves':['all','all']};body.waves[0];enum",
         "{'waves':[0,'all']};body.waves[0];format",
         "{'waves':['101%','all']};body.waves[0];format",
-        "{'waves':['all'],'tolerated_failures':-1};body.tolerated_failures;format"
+        "{'waves':['all'],'tolerated_failures':-1};body.tolerated_failures;format",
+        "{'check_unsubscribed':7};body.check_unsubscribed;type",
+        "{'check_unsubscribed':{}};body.check_unsubscribed.sample;required",
+        "{'check_unsubscribed':{'sample':0}};body.check_unsubscribed.sample;minimum",
+        "{'check_unsubscribed':{'sample':501}};body.check_unsubscribed.sample;maximum",
+        "{'check_unsubscribed':{'sample':5,'of':9}};body.check_unsubscribed.of;unknown_field"
       })
   void shouldSayWhatIsWrongAndWhere(String body, String field, String rule) {
     // Given
@@ -77,6 +82,27 @@ class JobRequestsTest {
               assertThat(violation.field()).isEqualTo(field);
               assertThat(violation.rule()).isEqualTo(rule);
             });
+  }
+
+  @Test
+  void shouldLookForUnsubscribedContactsOfImportsOnly() {
+    // Given
+    String imports =
+        "{%s,\"operation\":\"contacts_json_import\",\"request\":{\"list_ids\":[\"%s\"],"
+            + "\"import_data\":[{\"email\":\"a@x.org\"}]},\"check_unsubscribed\":%s}";
+    String list = "00000000-0000-0000-0000-000000000001";
+
+    // When / Then
+    assertThat(check(imports.formatted(ALL, list, "true")).options().unsubscribedReads())
+        .isEqualTo(20);
+    assertThat(check(imports.formatted(ALL, list, "false")).options().unsubscribedReads()).isZero();
+    assertThat(check(imports.formatted(ALL, list, "{\"sample\":7}")).options().unsubscribedReads())
+        .isEqualTo(7);
+    RefusedException refused =
+        catchThrowableOfType(
+            RefusedException.class,
+            () -> check("{" + ALL + ",\"steps\":[" + STEP + "],\"check_unsubscribed\":true}"));
+    assertThat(refused.violations().get(0).field()).isEqualTo("body.check_unsubscribed");
   }
 
   private JobRequest waves(String waves) {

@@ -20,6 +20,7 @@ public final class ServicesResource implements QuarkusTestResourceLifecycleManag
           "directory.every",
           "schedules.every",
           "exports.every",
+          "unsubscribed.every",
           "events.every",
           "approval.every",
           "names.every",

@@ -21,8 +21,18 @@ final class ImportQuery {
   private static final Set<String> TEXTS = Set.of("name", "not_before", "on_unknown");
   private static final String PRIORITY = "priority";
   private static final String CREATE_MISSING = "create_missing";
+  private static final String CHECK = "check_unsubscribed";
   private static final Set<String> KNOWN =
-      Set.of(ACCOUNTS, LISTS, SMS, "name", "not_before", "on_unknown", PRIORITY, CREATE_MISSING);
+      Set.of(
+          ACCOUNTS,
+          LISTS,
+          SMS,
+          "name",
+          "not_before",
+          "on_unknown",
+          PRIORITY,
+          CREATE_MISSING,
+          CHECK);
 
   private final RowQuery query;
   private final Findings findings;
@@ -44,7 +54,8 @@ final class ImportQuery {
         .filter(name -> query.value(name) != null)
         .forEach(name -> body.put(name, query.value(name)));
     number(body);
-    flag(body);
+    flag(body, CREATE_MISSING);
+    check(body);
     return body;
   }
 
@@ -86,12 +97,22 @@ final class ImportQuery {
     }
   }
 
-  private void flag(ObjectNode body) {
-    String value = query.value(CREATE_MISSING);
+  private void flag(ObjectNode body, String name) {
+    String value = query.value(name);
     if ("true".equals(value) || "false".equals(value)) {
-      body.put(CREATE_MISSING, Boolean.parseBoolean(value));
+      body.put(name, Boolean.parseBoolean(value));
     } else if (value != null) {
-      body.put(CREATE_MISSING, value);
+      body.put(name, value);
+    }
+  }
+
+  /** True, or how many look-ups it is worth. */
+  private void check(ObjectNode body) {
+    String value = query.value(CHECK);
+    if (value != null && value.matches("[0-9]{1,9}")) {
+      body.putObject(CHECK).put("sample", Integer.parseInt(value));
+    } else {
+      flag(body, CHECK);
     }
   }
 

@@ -7,6 +7,7 @@ import io.fanfare.postgres.Json;
 import io.fanfare.postgres.exports.ExportWriter;
 import io.fanfare.postgres.jobs.JobCounters;
 import io.fanfare.postgres.outbox.OutboxWriter;
+import io.fanfare.postgres.unsubscribed.CheckWriter;
 import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
 import java.util.List;
@@ -165,6 +166,7 @@ final class TransitionWriter {
         .chain(() -> ResultWriter.write(session, kept))
         .chain(() -> PartWriter.write(session, kept))
         .chain(() -> ExportWriter.write(session, kept))
+        .chain(() -> CheckWriter.write(session, kept))
         .chain(() -> JobCounters.add(session, Deltas.jobs(kept)))
         .chain(jobEvents -> advance(kept, jobEvents));
   }

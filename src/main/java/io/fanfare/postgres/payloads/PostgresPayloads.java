@@ -24,7 +24,8 @@ public class PostgresPayloads implements PayloadStore {
   private static final String PURGE_REQUESTS =
       """
       delete from payload where id in (select p.id from payload p join job j on j.id = p.job_id
-        where j.finished_at < now() - make_interval(secs => :seconds) limit 1000)
+        where j.finished_at < now() - make_interval(secs => :seconds)
+          and not exists (select 1 from unsubscribed_check c where c.job_id = j.id) limit 1000)
       """;
   private static final String PURGE_RESULTS =
       """
