@@ -5,6 +5,8 @@ import io.fanfare.job.JobStore.Payload;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.ImportBody;
 import io.fanfare.payload.Requests;
+import io.fanfare.problem.ProblemCode;
+import io.fanfare.problem.RefusedException;
 import io.fanfare.rejection.OriginBoxes;
 import io.fanfare.rejection.Origins;
 import io.fanfare.rejection.Rejection;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AskedRows {
   private static final int PAGE = 16;
+  private static final String GONE = "The rows of the job are not kept any more: import them anew.";
 
   private final RejectionStore rejections;
   private final RejectionBoxes boxes;
@@ -109,6 +112,8 @@ class AskedRows {
   private Uni<Void> kept(Made made, Import one, Picked picked, RowOrigins from, UUID id) {
     return requests
         .open(one.request().payloadId())
+        .onFailure(IllegalStateException.class)
+        .transform(gone -> RefusedException.of(ProblemCode.REQUEST_GONE, GONE))
         .chain(
             whole ->
                 Workers.run(
