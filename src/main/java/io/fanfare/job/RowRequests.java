@@ -21,6 +21,12 @@ public interface RowRequests {
   /** The same answer, and nothing is kept. */
   Uni<Prepared> count(Order order);
 
+  /**
+   * Fails with RefusedException, {@code unknown_upload} or {@code rule_violated}, where {@link
+   * #prepare} would for this caller before it reads a row.
+   */
+  Uni<Void> require(Caller by, UploadedRows rows);
+
   /** Deletes what was kept for a job that was never made; of one that was, nothing. */
   Uni<Void> discard(UUID jobId);
 

@@ -23,6 +23,8 @@ public enum Rule {
   USE_TEMPLATE(ProblemCode.UNKNOWN_OPERATION),
   /** The operation exists but is reached another way. */
   UNSUPPORTED(ProblemCode.FORBIDDEN_OPERATION),
+  /** No upload has this id, or none that the caller may name. */
+  UNKNOWN_UPLOAD(ProblemCode.UNKNOWN_UPLOAD),
   /** More bytes than fit into one call. */
   MAX_BYTES(ProblemCode.PAYLOAD_TOO_LARGE),
   REQUIRED(ProblemCode.RULE_VIOLATED),

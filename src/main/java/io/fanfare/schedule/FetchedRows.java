@@ -6,7 +6,6 @@ import io.fanfare.access.Caller;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Origin;
-import io.fanfare.operation.BulkOperation;
 import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.problem.Rule;
@@ -44,12 +43,13 @@ public class FetchedRows {
   /** The body with a row in the place of those to come, so that the rest of it can be checked. */
   static JsonNode withStandIn(JsonNode job) {
     ObjectNode body = job.deepCopy();
-    if (!body.path("operation").asText().equals(BulkOperation.CONTACTS_JSON_IMPORT.id())) {
-      throw refused("job.operation", "Must be contacts_json_import where rows are fetched.");
-    }
     if (body.path(REQUEST) instanceof ObjectNode request) {
       if (request.has(IMPORT_DATA)) {
-        throw refused("job.request.import_data", "Comes from the address in rows.");
+        throw RefusedException.of(
+            ProblemCode.RULE_VIOLATED,
+            "job.request.import_data",
+            Rule.NOT_ALLOWED,
+            "Comes from the address in rows.");
       }
       request.putArray(IMPORT_DATA).addObject().put("email", STAND_IN);
     }
@@ -80,12 +80,9 @@ public class FetchedRows {
     return new RowTerms(RowFormat.CSV, delimiter, Map.of(), null, null, false);
   }
 
-  private static JsonNode withUpload(JsonNode job, UUID upload) {
+  /** The body that names an upload. */
+  static JsonNode withUpload(JsonNode job, UUID upload) {
     ObjectNode body = job.deepCopy();
     return body.put("upload", upload.toString());
-  }
-
-  private static RefusedException refused(String field, String message) {
-    return RefusedException.of(ProblemCode.RULE_VIOLATED, field, Rule.NOT_ALLOWED, message);
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One planned time of one schedule: there is never a second with the same two.
  *
  * @param standsFor how many missed firings it makes up for, or was missed together with; counted up
- *     to a hundred
+ *     to a thousand
  */
 public record Firing(String schedule, Instant plannedAt, int standsFor, State state) {
 
@@ -18,8 +18,13 @@ public record Firing(String schedule, Instant plannedAt, int standsFor, State st
     /** The word in JSON and tables. */
     String word();
 
-    /** It has yet to get its turn. */
-    record Waiting() implements State {
+    /**
+     * It has yet to get its turn.
+     *
+     * @param madeUp whether it was missed and is made up for: then it waits however long the ones
+     *     before it take
+     */
+    record Waiting(boolean madeUp) implements State {
       @Override
       public String word() {
         return "waiting";

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobRequests;
 import io.fanfare.job.Origin;
+import io.fanfare.operation.BulkOperation;
+import io.fanfare.problem.Findings;
 import io.fanfare.problem.RefusedException;
+import io.fanfare.problem.Rule;
 import io.fanfare.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +18,7 @@ public class JobTemplates {
   private static final String NAME = "name";
   private static final String BODY = "body";
   private static final String JOB = "job";
+  private static final String UPLOAD = "upload";
 
   private final JobRequests requests;
 
@@ -33,15 +37,42 @@ public class JobTemplates {
    * everything that is wrong, as fields of {@code job}.
    */
   JobRequest check(Recipe recipe) {
-    JsonNode body = recipe.rows() == null ? recipe.job() : FetchedRows.withStandIn(recipe.job());
+    JsonNode body = withRows(recipe);
     try {
       return requests.check(body, Origin.HTTP);
     } catch (RefusedException refused) {
-      throw refused.violations().isEmpty()
-          ? refused
-          : RefusedException.of(
-              refused.code(), refused.violations().stream().map(JobTemplates::insideJob).toList());
+      throw insideJob(refused);
     }
+  }
+
+  private static JsonNode withRows(Recipe recipe) {
+    if (recipe.rows() == null && recipe.upload() == null) {
+      return recipe.job();
+    }
+    requireImport(recipe.job());
+    return recipe.upload() == null
+        ? FetchedRows.withStandIn(recipe.job())
+        : FetchedRows.withUpload(recipe.job(), recipe.upload());
+  }
+
+  private static void requireImport(JsonNode job) {
+    Findings findings = new Findings();
+    if (!job.path("operation").asText().equals(BulkOperation.CONTACTS_JSON_IMPORT.id())) {
+      findings.add(
+          "job.operation", Rule.NOT_ALLOWED, "Must be contacts_json_import where rows are given.");
+    }
+    if (job.has(UPLOAD)) {
+      findings.add("job.upload", Rule.NOT_ALLOWED_WITH, "Cannot stand beside rows.");
+    }
+    findings.refuseIfAny();
+  }
+
+  /** The same refusal of what stands in {@code job}. */
+  static RefusedException insideJob(RefusedException refused) {
+    return refused.violations().isEmpty()
+        ? refused
+        : RefusedException.of(
+            refused.code(), refused.violations().stream().map(JobTemplates::insideJob).toList());
   }
 
   private static Violation insideJob(Violation one) {

@@ -2,15 +2,18 @@ package io.fanfare.schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a firing makes a job of.
  *
  * @param job a body of {@code POST /v1/jobs}; checked
- * @param rows where the job's rows are fetched from, null when it needs none or names an upload
+ * @param rows where the job's rows are fetched from; null unless they are
+ * @param upload whose rows the job imports; null unless they were named beside the job. Never with
+ *     {@code rows}
  */
-public record Recipe(JsonNode job, @Nullable Source rows) {
+public record Recipe(JsonNode job, @Nullable Source rows, @Nullable UUID upload) {
 
   /**
    * Rows at an address of the user's own.

@@ -14,10 +14,25 @@ import org.jspecify.annotations.Nullable;
  * A schedule as it is kept.
  *
  * @param name 1 to 60 characters out of a-z, 0-9 and -
+ * @param missed null while every firing has been made or has its turn to come
  * @param changedAt when its terms or its work were last put; equal to {@code createdAt} at first
  */
 public record Schedule(
-    String name, Terms terms, Work work, State state, Instant createdAt, Instant changedAt) {
+    String name,
+    Terms terms,
+    Work work,
+    State state,
+    @Nullable Missed missed,
+    Instant createdAt,
+    Instant changedAt) {
+
+  /**
+   * Firings that nobody was there for and that are left out for good.
+   *
+   * @param count since it was created, 1 or more; of one absence as far as they are counted
+   * @param lastPlannedAt when the last of them should have been
+   */
+  public record Missed(long count, Instant lastPlannedAt) {}
 
   /** What it does when it fires. */
   public sealed interface Work {

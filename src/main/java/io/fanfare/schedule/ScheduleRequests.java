@@ -5,10 +5,12 @@ import io.fanfare.job.JobRequest;
 import io.fanfare.operation.strict.Fields;
 import io.fanfare.problem.Findings;
 import io.fanfare.problem.Rule;
+import io.fanfare.schedule.timing.Misfire;
 import io.fanfare.schedule.timing.Overlap;
 import io.fanfare.schedule.timing.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public class ScheduleRequests {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,60}");
   private static final String JOB = "job";
   private static final String ROWS = "rows";
+  private static final String UPLOAD = "upload";
 
   private final TermsRules terms;
   private final SourceRules sources;
@@ -56,18 +59,36 @@ public class ScheduleRequests {
     if (body.require(JOB)) {
       body.object(JOB);
     }
-    Recipe.@Nullable Source source =
-        body.has(ROWS) ? body.object(ROWS).map(sources::read).orElse(null) : null;
+    Optional<Fields> rows = body.has(ROWS) ? body.object(ROWS) : Optional.empty();
+    boolean areUploaded = rows.filter(one -> one.has(UPLOAD)).isPresent();
+    Recipe.@Nullable Source source = areUploaded ? null : rows.map(sources::read).orElse(null);
+    @Nullable UUID upload = areUploaded ? upload(rows.orElseThrow()) : null;
     body.refuseUnknown();
     body.findings().refuseIfAny();
-    Recipe recipe = new Recipe(JobTemplates.named(body.get(JOB), name), source);
+    Recipe recipe = new Recipe(JobTemplates.named(body.get(JOB), name), source, upload);
     return new Wanted(name, when, recipe, jobs.check(recipe));
+  }
+
+  private static @Nullable UUID upload(Fields rows) {
+    if (rows.has("url")) {
+      rows.refuseAll(Rule.EXACTLY_ONE_OF, "Must have exactly one of url and upload.");
+    }
+    rows.refuseUnknown();
+    try {
+      return rows.text(UPLOAD).map(UUID::fromString).orElse(null);
+    } catch (IllegalArgumentException e) {
+      rows.refuse(UPLOAD, Rule.FORMAT, "Must be the id of an upload.");
+      return null;
+    }
   }
 
   private Wanted builtIn(Fields body) {
     Terms when = terms.read(body);
     if (when.overlap() != Overlap.SKIP) {
       body.refuse("overlap", Rule.NOT_ALLOWED, "This schedule always skips.");
+    }
+    if (when.misfire() == Misfire.ALL) {
+      body.refuse("misfire", Rule.NOT_ALLOWED, "One reading is enough for all that were missed.");
     }
     for (String field : new String[] {JOB, ROWS}) {
       if (body.has(field)) {

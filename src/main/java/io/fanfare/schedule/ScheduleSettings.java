@@ -9,6 +9,8 @@ import java.util.Optional;
 /** How schedules fire, and from where their rows may come. */
 @ConfigMapping(prefix = "fanfare.schedules")
 public interface ScheduleSettings {
+  /** The highest that {@link #mostMadeUp()} may be: so many rows are written at once. */
+  int MOST_MADE_UP = 1_000;
 
   /** How often to look for what is due: a Quarkus duration, 1s or more, or {@code off}. */
   @WithDefault("1s")
@@ -21,6 +23,13 @@ public interface ScheduleSettings {
   /** A firing that is at most so late is on time, later it is a misfire; 1s to 10m. */
   @WithDefault("1m")
   Duration misfireGrace();
+
+  /**
+   * Missed firings that a schedule with the misfire policy {@code all} makes up for after one
+   * absence, the last of them; 1 to 1000.
+   */
+  @WithDefault("100")
+  int mostMadeUp();
 
   /**
    * The hosts that rows may be fetched from, by name, each with {@code :port} where it is not the
@@ -49,6 +58,10 @@ public interface ScheduleSettings {
     within("least-interval", leastInterval(), Duration.ofSeconds(1), Duration.ofMinutes(1));
     within("misfire-grace", misfireGrace(), Duration.ofSeconds(1), Duration.ofMinutes(10));
     within("fetch-within", fetchWithin(), Duration.ofSeconds(1), Duration.ofMinutes(10));
+    if (mostMadeUp() < 1 || mostMadeUp() > MOST_MADE_UP) {
+      throw new IllegalStateException(
+          "fanfare.schedules.most-made-up must be 1 to " + MOST_MADE_UP);
+    }
     if (maxBytes() < 1) {
       throw new IllegalStateException("fanfare.schedules.max-bytes must be 1 or more");
     }

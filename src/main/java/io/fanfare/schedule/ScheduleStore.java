@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public interface ScheduleStore {
   /**
    * Creates or replaces a schedule. What is due under its former terms is planned first; what waits
    * is skipped when it is paused from now on. Nobody has approved it then, whoever had before.
+   * Fails with RefusedException(unknown_upload) when an upload that it names is gone.
    *
    * @param changed what it shall be, given what it is (null when it is new) and the store's time
    */
@@ -108,8 +110,12 @@ public interface ScheduleStore {
     @Nullable Instant after(Instant now);
   }
 
-  /** What a schedule becomes. */
-  record Changed(Terms terms, Work work, Schedule.State state) {}
+  /**
+   * What a schedule becomes.
+   *
+   * @param uploads those that it names: none of them is deleted while it does
+   */
+  record Changed(Terms terms, Work work, Schedule.State state, Set<UUID> uploads) {}
 
   /**
    * A schedule that was put.

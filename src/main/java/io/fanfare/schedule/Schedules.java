@@ -19,6 +19,8 @@ import io.fanfare.schedule.timing.Terms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes schedules on. */
@@ -27,30 +29,42 @@ public class Schedules {
   private final ScheduleStore store;
   private final AccountStore accounts;
   private final Recipes recipes;
+  private final NamedUploads uploads;
   private final GracefulPlanner planner;
 
   public Schedules(
-      ScheduleStore store, AccountStore accounts, Recipes recipes, GracefulPlanner planner) {
+      ScheduleStore store,
+      AccountStore accounts,
+      Recipes recipes,
+      NamedUploads uploads,
+      GracefulPlanner planner) {
     this.store = store;
     this.accounts = accounts;
     this.recipes = recipes;
+    this.uploads = uploads;
     this.planner = planner;
   }
 
   /**
    * Creates or replaces a schedule. Its accounts are resolved now, to tell of those that are not
-   * ours, and again at each firing. Fails with RefusedException: {@code unknown_account}, {@code
-   * no_accounts}, {@code rule_violated} when it would never fire.
+   * ours, and again at each firing; the uploads that it names stay until it names them no more.
+   * Fails with RefusedException: {@code unknown_account}, {@code no_accounts}, {@code
+   * unknown_upload}, {@code rule_violated} when it would never fire.
    *
    * @param by who asks: its jobs are limited as they are
    */
   public Uni<Put> put(Caller by, Wanted wanted) {
     return wanted.job() == null || wanted.recipe() == null
-        ? keep(by, wanted, new Work.DirectorySync())
-        : accounts
-            .resolve(by.scope(), wanted.job().accounts())
-            .map(known -> work(by, wanted.name(), wanted.recipe(), wanted.job()))
-            .chain(work -> keep(by, wanted, work));
+        ? keep(by, wanted, new Work.DirectorySync(), Set.of())
+        : put(by, wanted, wanted.recipe(), wanted.job());
+  }
+
+  private Uni<Put> put(Caller by, Wanted wanted, Recipe recipe, JobRequest job) {
+    return accounts
+        .resolve(by.scope(), job.accounts())
+        .chain(known -> uploads.require(by, wanted, job))
+        .map(known -> work(by, wanted.name(), recipe, job))
+        .chain(work -> keep(by, wanted, work, NamedUploads.of(job)));
   }
 
   /**
@@ -73,11 +87,11 @@ public class Schedules {
     return new Work.Job(job.operation(), by.scope(), recipes.seal(name, recipe), consent);
   }
 
-  private Uni<Put> keep(Caller by, Wanted wanted, Work work) {
+  private Uni<Put> keep(Caller by, Wanted wanted, Work work, Set<UUID> named) {
     return store.put(
         by,
         wanted.name(),
-        (before, now) -> new Changed(wanted.terms(), work, state(wanted.terms(), now)),
+        (before, now) -> new Changed(wanted.terms(), work, state(wanted.terms(), now), named),
         planner);
   }
 

@@ -32,7 +32,7 @@ public class TermsRules {
 
   private static final String EVERY_NEW_YEAR = "0 0 1 1 *";
   private static final List<String> OVERLAPS = List.of("skip", "queue", "replace");
-  private static final List<String> MISFIRES = List.of("skip", "once");
+  private static final List<String> MISFIRES = List.of("skip", "once", "all");
 
   private final ScheduleSettings settings;
   private final Clock clock;

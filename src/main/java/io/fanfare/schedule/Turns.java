@@ -12,7 +12,7 @@ import java.util.UUID;
  * one of these.
  */
 public final class Turns {
-  /** More firings than this never wait for an earlier one. */
+  /** More firings than this never wait for an earlier one, not counting those made up for. */
   static final int MOST_WAITING = 10;
 
   private static final String OVERLAP = "overlap";
@@ -68,16 +68,18 @@ public final class Turns {
       if (!begun.until().isAfter(now)) {
         begin(firing);
       }
-    } else if (firing.state() instanceof State.Waiting) {
-      wait(firing);
+    } else if (firing.state() instanceof State.Waiting waits) {
+      wait(firing, waits.madeUp());
     }
   }
 
-  private void wait(Firing firing) {
+  private void wait(Firing firing, boolean madeUp) {
     boolean busy = starting || waiting > 0 || !running.isEmpty();
     if (!busy || (overlap == Overlap.REPLACE && !starting)) {
       starting = true;
       begin(firing);
+    } else if (madeUp) {
+      return;
     } else if (overlap == Overlap.SKIP) {
       turns.add(new Turn.Skip(firing, OVERLAP));
     } else if (waiting == MOST_WAITING) {

@@ -1,7 +1,9 @@
 package io.fanfare.upload;
 
+import io.fanfare.access.Caller;
 import io.fanfare.job.ExpectedTime;
 import io.fanfare.job.RowRequests;
+import io.fanfare.job.UploadedRows;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.payload.Requests;
 import io.fanfare.problem.ProblemCode;
@@ -64,6 +66,14 @@ public class Imports implements RowRequests {
   }
 
   @Override
+  public Uni<Void> require(Caller by, UploadedRows rows) {
+    return store
+        .find(rows.upload())
+        .invoke(upload -> requireAccounts(rows, upload))
+        .replaceWithVoid();
+  }
+
+  @Override
   public Uni<Void> discard(UUID jobId) {
     return store.discardPrepared(jobId);
   }
@@ -77,7 +87,7 @@ public class Imports implements RowRequests {
   }
 
   private Uni<Prepared> run(Order order, Outcome outcome, Upload upload) {
-    requireAccounts(order, upload);
+    requireAccounts(order.rows(), upload);
     Set<Reference> references = new LinkedHashSet<>(order.rows().frame().references());
     references.addAll(upload.references());
     return all(order, outcome, upload)
@@ -85,8 +95,8 @@ public class Imports implements RowRequests {
         .map(kept -> new Prepared(outcome.payloads(), references));
   }
 
-  private static void requireAccounts(Order order, Upload upload) {
-    if (order.rows().accountsFromRows() && !upload.byAccount()) {
+  private static void requireAccounts(UploadedRows rows, Upload upload) {
+    if (rows.accountsFromRows() && !upload.byAccount()) {
       throw RefusedException.of(
           ProblemCode.RULE_VIOLATED,
           "body.accounts",

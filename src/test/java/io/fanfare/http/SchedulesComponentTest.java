@@ -10,15 +10,20 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.Mappings;
 import io.fanfare.dispatch.Sweep;
 import io.fanfare.postgres.Transactions;
 import io.fanfare.replica.Replicas;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.schedule.FireDue;
+import io.fanfare.schedule.ScheduleSettings;
 import io.fanfare.schedule.ScheduleStore;
 import io.fanfare.schedule.ScheduleStore.Begun;
 import io.fanfare.schedule.timing.Planning;
+import io.fanfare.schedule.timing.Planning.Fate;
 import io.fanfare.schedule.timing.Planning.Planned;
+import io.fanfare.upload.UploadSettings;
+import io.fanfare.upload.UploadStore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -50,6 +55,8 @@ class SchedulesComponentTest {
   @Inject Replicas replicas;
   @Inject Sweep sweep;
   @Inject Transactions transactions;
+  @Inject UploadStore uploads;
+  @Inject UploadSettings uploadSettings;
 
   private final String name = "s-" + UUID.randomUUID();
   private final String address = "/v1/schedules/" + name;
@@ -220,6 +227,94 @@ class SchedulesComponentTest {
   }
 
   @Test
+  void shouldTellOfFiringsThatAreTooManyToMakeUpFor() throws JsonProcessingException {
+    // Given
+    ObjectNode body = (ObjectNode) JSON.readTree(schedule("* * * * *", "skip"));
+    put(body.put("misfire", "all").toString()).statusCode(201).body("missed", nullValue());
+    long beyond = 50;
+    int most = Mappings.defaults(ScheduleSettings.class).mostMadeUp();
+    execute(
+        "update schedule set next_at = date_trunc('minute', clock_timestamp())"
+            + " - make_interval(mins => "
+            + (most + beyond)
+            + ") where name = :name");
+
+    // When
+    await(fireDue.runOnce());
+    await(fireDue.runOnce());
+
+    // Then
+    JsonPath shown = Api.get(address);
+    assertThat(shown.getLong("missed.count")).isBetween(beyond - 1, beyond + 1);
+    assertThat(Instant.parse(shown.getString("missed.last_planned_at")))
+        .isBefore(Instant.now().minus(Duration.ofMinutes(most)));
+    assertThat(count("state = 'fired'")).isOne();
+    assertThat(count("state = 'waiting' and made_up")).isEqualTo(most - 1L);
+    execute("update firing set over = true where schedule = :name");
+  }
+
+  @Test
+  void shouldImportTheSameUploadAtEachFiringAndKeepItUntilThen() {
+    // Given
+    String upload = upload();
+    put(importing(upload)).statusCode(201).body("rows.upload", equalTo(upload));
+    age(upload);
+
+    // When
+    int purged = purgeAndCount(upload);
+    fire();
+    String first = Api.get(address).getString("last_firings[0].job_id");
+    given().post("/v1/jobs/" + first + "/cancel");
+    await(sweep.runOnce());
+    fire();
+
+    // Then
+    assertThat(purged).isOne();
+    JsonPath shown = Api.get(address);
+    assertThat(shown.getList("last_firings.state")).containsExactly("fired", "fired");
+    assertThat(shown.getString("job.upload")).isNull();
+    assertThat(shown.<String>getList("last_firings.job_id"))
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            job ->
+                assertThat(
+                        Api.get("/v1/jobs/" + job + "/activities").getList("activities.operation"))
+                    .containsExactly("contacts_json_import"));
+  }
+
+  @Test
+  void shouldLetAnUploadGoThatItNamesNoMore() {
+    // Given
+    String replaced = upload();
+    String deleted = upload();
+    put(importing(replaced)).statusCode(201);
+    put(importing(deleted)).statusCode(200);
+    age(replaced);
+    age(deleted);
+
+    // When
+    int left = purgeAndCount(replaced);
+    int held = purgeAndCount(deleted);
+    given().delete(address).then().statusCode(204);
+    int released = purgeAndCount(deleted);
+
+    // Then
+    assertThat(left).isZero();
+    assertThat(held).isOne();
+    assertThat(released).isZero();
+  }
+
+  @Test
+  void shouldRefuseAnUploadThatIsNotThere() {
+    put(importing(UUID.randomUUID().toString()))
+        .statusCode(422)
+        .body("code", equalTo("unknown_upload"))
+        .body("violations[0].field", equalTo("body.rows.upload"))
+        .body("violations[0].rule", equalTo("unknown_upload"));
+    given().get(address).then().statusCode(404);
+  }
+
+  @Test
   void shouldBeginAgainWhatAVanishedReplicaHeld() {
     // Given
     UUID dead = UUID.randomUUID();
@@ -228,7 +323,7 @@ class SchedulesComponentTest {
     await(
         store.plan(
             (schedule, now) ->
-                new Planning(List.of(new Planned(schedule.nextAt(), false, 0)), null)));
+                new Planning(List.of(new Planned(schedule.nextAt(), Fate.FIRES, 0)), null)));
     List<Begun> held = await(store.begin(dead, Duration.ofHours(1)));
 
     // When
@@ -253,12 +348,16 @@ class SchedulesComponentTest {
         "'\"cron\": 5' | 400 | body.cron | type",
         "'\"time_zone\": \"+02:00\"' | 422 | body.time_zone | format",
         "'\"overlap\": \"allow\"' | 422 | body.overlap | enum",
-        "'\"misfire\": \"all\"' | 422 | body.misfire | enum",
+        "'\"misfire\": \"some\"' | 422 | body.misfire | enum",
         "'\"paused\": 1' | 400 | body.paused | type",
         "'\"starts_at\": \"tomorrow\"' | 422 | body.starts_at | format",
         "'\"ends_at\": \"2020-01-01T00:00:00Z\"' | 422 | ends_at | never_fires",
         "'\"often\": 1' | 400 | body.often | unknown_field",
         "'\"rows\": {\"url\": \"https://example.com/a.csv\"}' | 422 | body.rows.url | forbidden_host",
+        "'\"rows\": {\"upload\": \"x\"}' | 422 | body.rows.upload | format",
+        "'\"rows\": {\"upload\": \"x\", \"url\": \"y\"}' | 422 | body.rows | exactly_one_of",
+        "'\"rows\": {\"upload\": \"%1$s\", \"delimiter\": \";\"}' | 400 | body.rows.delimiter | unknown_field",
+        "'\"rows\": {\"upload\": \"%1$s\"}' | 422 | job.operation | not_allowed",
         "'\"rows\": {\"url\": \"ftp://example.com/a.csv\"}' | 422 | body.rows.url | format",
         "'\"job\": {\"operation\": \"api_request\"}' | 422 | job.accounts | required",
         "'\"job\": 7' | 400 | body.job | type"
@@ -267,7 +366,7 @@ class SchedulesComponentTest {
       throws JsonProcessingException {
     // Given
     ObjectNode body = (ObjectNode) JSON.readTree(schedule("30 2 * * *", "skip"));
-    body.setAll((ObjectNode) JSON.readTree("{" + field + "}"));
+    body.setAll((ObjectNode) JSON.readTree("{" + field.formatted(UUID.randomUUID()) + "}"));
 
     // When
     ValidatableResponse answer = put(body.toString());
@@ -318,6 +417,11 @@ class SchedulesComponentTest {
     assertThat(shown.getString("last_firings[0].job_id")).isNull();
     given().delete(DIRECTORY).then().statusCode(409).body("code", equalTo("conflict"));
     Api.json(schedule("0 1 * * *", "skip")).put(DIRECTORY).then().statusCode(422);
+    Api.json("{\"cron\": \"0 */6 * * *\", \"misfire\": \"all\"}")
+        .put(DIRECTORY)
+        .then()
+        .statusCode(422)
+        .body("violations[0].field", equalTo("body.misfire"));
     Api.json("{\"cron\": \"0 */6 * * *\", \"paused\": true}")
         .put(DIRECTORY)
         .then()
@@ -339,6 +443,58 @@ class SchedulesComponentTest {
         transactions.run(
             session ->
                 session.createNativeQuery(DUE).setParameter("name", schedule).executeUpdate()));
+  }
+
+  private String upload() {
+    return given()
+        .contentType("text/csv")
+        .body("email,first_name\nscheduled@example.com,Ada\n")
+        .post("/v1/uploads")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("upload_id");
+  }
+
+  private String importing(String upload) {
+    return """
+        {"cron": "30 2 * * *", "rows": {"upload": "%s"},
+         "job": {"operation": "contacts_json_import", "accounts": {"ids": ["%s"]},
+           "not_before": "2999-01-01T00:00:00Z", "request": {"list_ids": ["name:Newsletter"]}}}"""
+        .formatted(upload, accounts.get(0));
+  }
+
+  /** Makes it older than any upload may become. */
+  private void age(String upload) {
+    execute(
+        "update upload set begun_at = begun_at - interval '60 days' where id = '%s' and :name <> ''"
+            .formatted(upload));
+  }
+
+  private int purgeAndCount(String upload) {
+    await(uploads.purge(uploadSettings));
+    String found = "select count(*) from upload where id = '%s'".formatted(upload);
+    return await(
+            transactions.run(
+                session -> session.createNativeQuery(found, Long.class).getSingleResult()))
+        .intValue();
+  }
+
+  private long count(String which) {
+    String counted = "select count(*) from firing where schedule = :name and " + which;
+    return await(
+        transactions.run(
+            session ->
+                session
+                    .createNativeQuery(counted, Long.class)
+                    .setParameter("name", name)
+                    .getSingleResult()));
+  }
+
+  private void execute(String sql) {
+    await(
+        transactions.run(
+            session -> session.createNativeQuery(sql).setParameter("name", name).executeUpdate()));
   }
 
   private ValidatableResponse put(String body) {

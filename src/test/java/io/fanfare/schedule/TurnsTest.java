@@ -21,8 +21,8 @@ class TurnsTest {
 
   private final Firing running = firing(0, new State.Fired(JOB, NOW, true));
   private final Firing held = firing(0, new State.Starting(NOW.plusSeconds(1), 1));
-  private final Firing first = firing(1, new State.Waiting());
-  private final Firing second = firing(2, new State.Waiting());
+  private final Firing first = firing(1, new State.Waiting(false));
+  private final Firing second = firing(2, new State.Waiting(false));
 
   @ParameterizedTest
   @EnumSource(Overlap.class)
@@ -54,7 +54,7 @@ class TurnsTest {
     // Given
     List<Firing> open = new ArrayList<>(List.of(running));
     for (int i = 1; i <= Turns.MOST_WAITING + 2; i++) {
-      open.add(firing(i, new State.Waiting()));
+      open.add(firing(i, new State.Waiting(false)));
     }
 
     // When
@@ -65,6 +65,40 @@ class TurnsTest {
         .containsExactly(
             new Turn.Skip(open.get(open.size() - 2), "queue_full"),
             new Turn.Skip(open.get(open.size() - 1), "queue_full"));
+  }
+
+  @Test
+  void shouldLetWhatIsMadeUpForWaitHoweverManyThereAre() {
+    // Given
+    List<Firing> open = new ArrayList<>(List.of(running));
+    for (int i = 1; i <= Turns.MOST_WAITING + 2; i++) {
+      open.add(firing(i, new State.Waiting(true)));
+    }
+    Firing onTime = firing(60, new State.Waiting(false));
+    open.add(onTime);
+
+    // When
+    List<Turn> skipping = Turns.of(Overlap.SKIP, open, NOW);
+    List<Turn> queueing = Turns.of(Overlap.QUEUE, open, NOW);
+    List<Turn> free = Turns.of(Overlap.SKIP, open.subList(1, open.size() - 1), NOW);
+
+    // Then
+    assertThat(skipping).containsExactly(new Turn.Skip(onTime, "overlap"));
+    assertThat(queueing).isEmpty();
+    assertThat(free).containsExactly(new Turn.Begin(open.get(1), List.of()));
+  }
+
+  @Test
+  void shouldReplaceWithWhatIsMadeUpForOneByOne() {
+    // Given
+    Firing late = firing(1, new State.Waiting(true));
+    Firing later = firing(2, new State.Waiting(true));
+
+    // When
+    List<Turn> turns = Turns.of(Overlap.REPLACE, List.of(running, late, later), NOW);
+
+    // Then
+    assertThat(turns).containsExactly(new Turn.Begin(late, List.of(JOB)));
   }
 
   @Test

@@ -66,6 +66,11 @@ public record FixedScheduleSettings(
   }
 
   @Override
+  public int mostMadeUp() {
+    return 100;
+  }
+
+  @Override
   public Duration leastInterval() {
     return Duration.ofMinutes(1);
   }

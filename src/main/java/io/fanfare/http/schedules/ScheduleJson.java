@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation what its jobs do, null for the built-in one, which makes none
  * @param job the body that its jobs are made of; null in a list, and for the built-in one
- * @param rows where rows are fetched from, without the query of the address; as {@code job}
+ * @param rows the upload that its jobs import, or the address that rows are fetched from, without
+ *     its query; as {@code job}
  * @param destructive whether its jobs remove things
  * @param approvedAt when somebody approved it as it is now, null when nobody did
  * @param nextFirings up to five, none while it is paused
  * @param lastFirings the latest first
+ * @param missed firings that nobody was there for and that are left out for good, null when none
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ScheduleJson(
@@ -44,8 +46,21 @@ public record ScheduleJson(
     @Nullable Instant approvedAt,
     List<TimeJson> nextFirings,
     List<FiringJson> lastFirings,
+    @Nullable MissedJson missed,
     Instant createdAt,
     Instant changedAt) {
+
+  /**
+   * Firings that were left out.
+   *
+   * @param count since the schedule was created
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record MissedJson(long count, Instant lastPlannedAt) {
+    static MissedJson of(Schedule.Missed missed) {
+      return new MissedJson(missed.count(), missed.lastPlannedAt());
+    }
+  }
 
   static ScheduleJson of(Shown shown, @Nullable Recipe recipe) {
     Schedule schedule = shown.schedule();
@@ -68,11 +83,15 @@ public record ScheduleJson(
         given == null ? null : given.at(),
         TimeJson.next(schedule, shown.now()),
         shown.last().stream().map(FiringJson::of).toList(),
+        schedule.missed() == null ? null : MissedJson.of(schedule.missed()),
         schedule.createdAt(),
         schedule.changedAt());
   }
 
   private static @Nullable Map<String, String> rows(Recipe recipe) {
+    if (recipe.upload() != null) {
+      return Map.of("upload", recipe.upload().toString());
+    }
     return recipe.rows() == null ? null : Map.of("url", SourceRules.shown(recipe.rows().url()));
   }
 }

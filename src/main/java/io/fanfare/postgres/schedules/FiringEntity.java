@@ -26,6 +26,9 @@ class FiringEntity {
 
   String state;
 
+  @Column(name = "made_up")
+  boolean madeUp;
+
   @Column(name = "stands_for")
   int standsFor;
 
@@ -53,7 +56,7 @@ class FiringEntity {
   private State state() {
     String why = reason == null ? "" : reason;
     return switch (state) {
-      case "waiting" -> new State.Waiting();
+      case "waiting" -> new State.Waiting(madeUp);
       case "starting" -> new State.Starting(known(heldUntil), attempts);
       case "fired" -> new State.Fired(jobId, known(firedAt), !over);
       case "skipped" -> new State.Skipped(why);

@@ -5,10 +5,10 @@ final class FiringSql {
   /** What is planned already stays as it is: the key says that it is the same firing. */
   static final String PLAN =
       """
-      insert into firing (schedule, planned_at, state, stands_for, over)
-      select :schedule, p.at, p.state, p.stands_for, p.state <> 'waiting'
+      insert into firing (schedule, planned_at, state, made_up, stands_for, over)
+      select :schedule, p.at, p.state, p.made_up, p.stands_for, p.state <> 'waiting'
       from jsonb_to_recordset(cast(cast(:due as text) as jsonb))
-        as p(at timestamptz, state text, stands_for int)
+        as p(at timestamptz, state text, made_up boolean, stands_for int)
       on conflict do nothing
       """;
 

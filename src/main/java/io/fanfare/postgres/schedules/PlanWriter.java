@@ -4,6 +4,7 @@ import io.fanfare.postgres.Json;
 import io.fanfare.schedule.Schedule;
 import io.fanfare.schedule.ScheduleStore.Planner;
 import io.fanfare.schedule.timing.Planning;
+import io.fanfare.schedule.timing.Planning.Fate;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class PlanWriter {
     Schedule schedule = row.schedule();
     Planning planning = planner.plan(schedule, now);
     row.nextAt = planning.nextAt();
+    planning.due().stream().filter(one -> one.fate() == Fate.MISSED).forEach(row::missed);
     return insert(session, schedule.name(), planning)
         .chain(() -> forget(session, schedule.name(), now))
         .chain(() -> session.update(row));
@@ -45,8 +47,13 @@ final class PlanWriter {
 
   private static Map<String, Object> row(Planning.Planned planned) {
     return Map.of(
-        "at", planned.at().toString(),
-        "state", planned.missed() ? "missed" : "waiting",
-        "stands_for", planned.standsFor());
+        "at",
+        planned.at().toString(),
+        "state",
+        planned.fate() == Fate.MISSED ? "missed" : "waiting",
+        "made_up",
+        planned.fate() == Fate.MADE_UP,
+        "stands_for",
+        planned.standsFor());
   }
 }

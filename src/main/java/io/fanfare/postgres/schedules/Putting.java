@@ -11,6 +11,7 @@ import io.fanfare.schedule.timing.Terms;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class Putting {
   Uni<Void> builtIn(String name, Terms terms, NextAt nextAt, Duration recently) {
     @Nullable Instant next = nextAt.after(now);
     State state = next == null ? new State.Paused() : new State.Active(next);
-    Changed changed = new Changed(terms, new Work.DirectorySync(), state);
+    Changed changed = new Changed(terms, new Work.DirectorySync(), state, Set.of());
     return row(name)
         .chain(row -> row == null ? create(name, changed, false) : unlessByCaller(row, changed))
         .chain(() -> atOnce(name, recently));
@@ -60,7 +61,7 @@ final class Putting {
     row.name = name;
     row.createdAt = now;
     write(row, changed, byCaller);
-    return session.insert(row);
+    return session.insert(row).chain(() -> Holds.replace(session, name, changed.uploads()));
   }
 
   /** What was due a moment ago is due, whatever the schedule becomes. */
@@ -70,6 +71,7 @@ final class Putting {
     return PlanWriter.plan(session, row, planner, now)
         .invoke(() -> write(row, changed, true))
         .chain(() -> session.update(row))
+        .chain(() -> Holds.replace(session, row.name, changed.uploads()))
         .chain(() -> changed.terms().paused() ? skipWaiting(row.name) : nothing());
   }
 

@@ -10,10 +10,12 @@ import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.schedule.Schedule;
 import io.fanfare.schedule.Schedule.Consent;
+import io.fanfare.schedule.Schedule.Missed;
 import io.fanfare.schedule.Schedule.State;
 import io.fanfare.schedule.Schedule.Work;
 import io.fanfare.schedule.timing.Misfire;
 import io.fanfare.schedule.timing.Overlap;
+import io.fanfare.schedule.timing.Planning.Planned;
 import io.fanfare.schedule.timing.Terms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,6 +74,12 @@ class ScheduleEntity {
   @Column(name = "next_at")
   @Nullable Instant nextAt;
 
+  @Column(name = "missed_count")
+  long missedCount;
+
+  @Column(name = "missed_last")
+  @Nullable Instant missedLast;
+
   @Column(name = "by_caller")
   boolean byCaller;
 
@@ -117,7 +125,14 @@ class ScheduleEntity {
   }
 
   Schedule schedule() {
-    return new Schedule(name, terms(), work(), state(), createdAt, changedAt);
+    Missed missed = missedLast == null ? null : new Missed(missedCount, missedLast);
+    return new Schedule(name, terms(), work(), state(), missed, createdAt, changedAt);
+  }
+
+  /** Notes a firing that is left out, and those that it stands for. */
+  void missed(Planned planned) {
+    missedCount += planned.standsFor() + 1L;
+    missedLast = planned.at();
   }
 
   void refuseUnapprovable(Caller by, Instant version) {

@@ -10,7 +10,12 @@ public enum Misfire {
    * One firing stands for all of them: the first that is on time where there is one, else the last
    * that is late.
    */
-  ONCE;
+  ONCE,
+  /**
+   * Each of them fires, the oldest first, one when the one before it is over; so many at most, and
+   * then those that were due last.
+   */
+  ALL;
 
   /** The word in JSON and tables. */
   public String word() {

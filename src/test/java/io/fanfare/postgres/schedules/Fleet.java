@@ -15,6 +15,7 @@ import io.fanfare.schedule.FireDue;
 import io.fanfare.schedule.FiringWork;
 import io.fanfare.schedule.GracefulPlanner;
 import io.fanfare.schedule.JobTemplates;
+import io.fanfare.schedule.NamedUploads;
 import io.fanfare.schedule.Recipes;
 import io.fanfare.schedule.ScheduleStore;
 import io.fanfare.schedule.ScheduledJobs;
@@ -45,6 +46,7 @@ class Fleet {
   private final DirectorySync directory;
   private final DirectorySettings directorySettings;
   private final ApprovalRule rule;
+  private final NamedUploads uploads;
 
   private final List<Member> members = new ArrayList<>();
 
@@ -58,8 +60,10 @@ class Fleet {
       FetchedRows fetched,
       DirectorySync directory,
       DirectorySettings directorySettings,
-      ApprovalRule rule) {
+      ApprovalRule rule,
+      NamedUploads uploads) {
     this.rule = rule;
+    this.uploads = uploads;
     this.transactions = transactions;
     this.accounts = accounts;
     this.jobs = jobs;
@@ -90,7 +94,7 @@ class Fleet {
   }
 
   Schedules schedules(Clock time) {
-    return new Schedules(store(time), accounts, recipes, planner());
+    return new Schedules(store(time), accounts, recipes, uploads, planner());
   }
 
   ScheduleStore store(Clock time) {

@@ -2,6 +2,8 @@ package io.fanfare.schedule.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.schedule.timing.Planning.Fate;
+import io.fanfare.schedule.timing.Planning.Lateness;
 import io.fanfare.schedule.timing.Planning.Planned;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What is due after a second, an hour, a year without anybody there. */
 class PlanningTest {
   private static final Duration GRACE = Duration.ofMinutes(1);
+  private static final int MOST = 3;
   private static final Instant NINE = Instant.parse("2026-05-01T09:00:00Z");
   private static final NextFirings HOURLY = NextFiringsTest.firings("0 * * * *", "UTC");
   private static final NextFirings MINUTELY = NextFiringsTest.firings("* * * * *", "UTC");
@@ -20,7 +23,7 @@ class PlanningTest {
     Planning planning = plan(HOURLY, Misfire.SKIP, NINE.plus(GRACE));
 
     // Then
-    assertThat(planning.due()).containsExactly(new Planned(NINE, false, 0));
+    assertThat(planning.due()).containsExactly(new Planned(NINE, Fate.FIRES, 0));
     assertThat(planning.nextAt()).isEqualTo(NINE.plus(Duration.ofHours(1)));
   }
 
@@ -30,7 +33,7 @@ class PlanningTest {
     Planning planning = plan(HOURLY, Misfire.SKIP, NINE.plus(GRACE).plusMillis(1));
 
     // Then
-    assertThat(planning.due()).containsExactly(new Planned(NINE, true, 0));
+    assertThat(planning.due()).containsExactly(new Planned(NINE, Fate.MISSED, 0));
   }
 
   @Test
@@ -40,7 +43,7 @@ class PlanningTest {
 
     // Then
     assertThat(planning.due())
-        .containsExactly(new Planned(NINE.plus(Duration.ofHours(2)), false, 2));
+        .containsExactly(new Planned(NINE.plus(Duration.ofHours(2)), Fate.FIRES, 2));
     assertThat(planning.nextAt()).isEqualTo(NINE.plus(Duration.ofHours(3)));
   }
 
@@ -51,7 +54,7 @@ class PlanningTest {
 
     // Then
     assertThat(planning.due())
-        .containsExactly(new Planned(NINE.plus(Duration.ofHours(2)), false, 2));
+        .containsExactly(new Planned(NINE.plus(Duration.ofHours(2)), Fate.FIRES, 2));
   }
 
   @Test
@@ -62,8 +65,56 @@ class PlanningTest {
     // Then
     assertThat(planning.due())
         .containsExactly(
-            new Planned(NINE.plus(Duration.ofHours(1)), true, 1),
-            new Planned(NINE.plus(Duration.ofHours(2)), false, 0));
+            new Planned(NINE.plus(Duration.ofHours(1)), Fate.MISSED, 1),
+            new Planned(NINE.plus(Duration.ofHours(2)), Fate.FIRES, 0));
+  }
+
+  @Test
+  void shouldMakeUpForAllThatWereMissed() {
+    // When
+    Planning planning = plan(HOURLY, Misfire.ALL, NINE.plus(Duration.ofMinutes(180)));
+
+    // Then
+    assertThat(planning.due())
+        .containsExactly(
+            new Planned(NINE, Fate.MADE_UP, 0),
+            new Planned(NINE.plus(Duration.ofHours(1)), Fate.MADE_UP, 0),
+            new Planned(NINE.plus(Duration.ofHours(2)), Fate.MADE_UP, 0),
+            new Planned(NINE.plus(Duration.ofHours(3)), Fate.FIRES, 0));
+    assertThat(planning.nextAt()).isEqualTo(NINE.plus(Duration.ofHours(4)));
+  }
+
+  @Test
+  void shouldNoteThoseThatAreTooManyToMakeUpFor() {
+    // When
+    Planning planning = plan(HOURLY, Misfire.ALL, NINE.plus(Duration.ofMinutes(330)));
+
+    // Then
+    assertThat(planning.due())
+        .containsExactly(
+            new Planned(NINE.plus(Duration.ofHours(2)), Fate.MISSED, 2),
+            new Planned(NINE.plus(Duration.ofHours(3)), Fate.MADE_UP, 0),
+            new Planned(NINE.plus(Duration.ofHours(4)), Fate.MADE_UP, 0),
+            new Planned(NINE.plus(Duration.ofHours(5)), Fate.MADE_UP, 0));
+  }
+
+  @Test
+  void shouldMakeUpForTheLastOfAYear() {
+    // Given
+    Instant now = NINE.plus(Duration.ofDays(365)).plusSeconds(30);
+
+    // When
+    Planning planning = plan(MINUTELY, Misfire.ALL, now);
+
+    // Then
+    assertThat(planning.due())
+        .containsExactly(
+            new Planned(now.minusSeconds(270), Fate.MISSED, Planning.COUNTED - 2),
+            new Planned(now.minusSeconds(210), Fate.MADE_UP, 0),
+            new Planned(now.minusSeconds(150), Fate.MADE_UP, 0),
+            new Planned(now.minusSeconds(90), Fate.MADE_UP, 0),
+            new Planned(now.minusSeconds(30), Fate.FIRES, 0));
+    assertThat(planning.nextAt()).isEqualTo(now.plusSeconds(30));
   }
 
   @Test
@@ -77,8 +128,8 @@ class PlanningTest {
     // Then
     assertThat(planning.due())
         .containsExactly(
-            new Planned(now.minusSeconds(90), true, Planning.COUNTED - 1),
-            new Planned(now.minusSeconds(30), false, 0));
+            new Planned(now.minusSeconds(90), Fate.MISSED, Planning.COUNTED - 1),
+            new Planned(now.minusSeconds(30), Fate.FIRES, 0));
     assertThat(planning.nextAt()).isEqualTo(now.plusSeconds(30));
   }
 
@@ -92,7 +143,7 @@ class PlanningTest {
     Planning planning = plan(once, Misfire.ONCE, NINE.plusSeconds(1));
 
     // Then
-    assertThat(planning.due()).containsExactly(new Planned(NINE, false, 0));
+    assertThat(planning.due()).containsExactly(new Planned(NINE, Fate.FIRES, 0));
     assertThat(planning.nextAt()).isNull();
   }
 
@@ -102,14 +153,18 @@ class PlanningTest {
     Instant odd = NINE.minusSeconds(400);
 
     // When
-    Planning planning = Planning.of(HOURLY, Misfire.ONCE, odd, odd.plusSeconds(1), GRACE);
+    Planning planning = Planning.of(HOURLY, lateness(Misfire.ONCE), odd, odd.plusSeconds(1));
 
     // Then
-    assertThat(planning.due()).containsExactly(new Planned(odd, false, 0));
+    assertThat(planning.due()).containsExactly(new Planned(odd, Fate.FIRES, 0));
     assertThat(planning.nextAt()).isEqualTo(NINE);
   }
 
   private static Planning plan(NextFirings firings, Misfire misfire, Instant now) {
-    return Planning.of(firings, misfire, NINE, now, GRACE);
+    return Planning.of(firings, lateness(misfire), NINE, now);
+  }
+
+  private static Lateness lateness(Misfire misfire) {
+    return new Lateness(misfire, GRACE, MOST);
   }
 }
