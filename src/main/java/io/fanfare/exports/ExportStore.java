@@ -37,6 +37,9 @@ public interface ExportStore {
   /** The job's kept files by account, from behind {@code after}. */
   Uni<List<KeptFile>> kept(UUID jobId, @Nullable KeptFile after, int limit);
 
+  /** The activity's file, null unless it is kept. */
+  Uni<@Nullable KeptFile> file(UUID activityId);
+
   /** A part; fails with RefusedException(not_found) when it was deleted meanwhile. */
   Uni<Sealed> part(UUID activityId, int part);
 

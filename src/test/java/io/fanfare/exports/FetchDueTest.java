@@ -202,6 +202,11 @@ class FetchDueTest {
     }
 
     @Override
+    public Uni<@Nullable KeptFile> file(UUID activityId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Uni<Sealed> part(UUID activityId, int part) {
       throw new UnsupportedOperationException();
     }

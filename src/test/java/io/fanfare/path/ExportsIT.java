@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,17 @@ class ExportsIT {
     assertThat(given.header("Content-Type")).startsWith("text/csv");
     assertThat(stage.api().accept("text/csv").get("/v1/jobs/" + job + "/results").asString())
         .isEqualTo(csv);
-    JsonNode activity = stage.api().get("/v1/activities/" + activity(job)).as(JsonNode.class);
+    String path = "/v1/activities/" + activity(job);
+    JsonNode activity = stage.api().get(path).as(JsonNode.class);
+    String account = activity.path("account_id").asText();
+    assertThat(stage.api().get(path + "/result").asString().lines().toList())
+        .isEqualTo(
+            Stream.concat(
+                    Stream.of(lines.get(0)),
+                    lines.stream().filter(line -> line.startsWith(account)))
+                .toList());
     assertThat(activity.path("file").path("state").asText()).isEqualTo("kept");
-    assertThat(activity.path("file").path("records").asInt()).isEqualTo(contacts(one));
+    assertThat(activity.path("file").path("records").asInt()).isEqualTo(contacts(account));
   }
 
   @Test
@@ -58,6 +67,8 @@ class ExportsIT {
 
     // Then
     assertThat(stage.api().get("/v1/jobs/" + job + "/results").statusCode()).isEqualTo(404);
+    assertThat(stage.api().get("/v1/activities/" + activity(job) + "/result").statusCode())
+        .isEqualTo(404);
     assertThat(fetched()).isEqualTo(before);
   }
 
@@ -86,6 +97,8 @@ class ExportsIT {
     stage.awaitFinished(job, LIMIT);
 
     // Then
+    assertThat(stage.api().get("/v1/activities/" + activity(job) + "/result").statusCode())
+        .isIn(200, 409);
     await().atMost(LIMIT).until(() -> file(job).path("attempts").asInt() == 1);
     awaitCsv(job);
     assertThat(file(job).path("state").asText()).isEqualTo("kept");

@@ -50,6 +50,10 @@ class ExportFileEntity {
     return new ExportFile(activityId, accountId, fileId, attempts);
   }
 
+  boolean isKept() {
+    return state.equals("kept");
+  }
+
   KeptFile kept() {
     Sealed sealedHeader =
         new Sealed(

@@ -124,6 +124,15 @@ public class PostgresExports implements ExportStore {
   }
 
   @Override
+  public Uni<@Nullable KeptFile> file(UUID activityId) {
+    return transactions.run(
+        session ->
+            session
+                .get(ExportFileEntity.class, activityId)
+                .map(row -> row == null || !row.isKept() ? null : row.kept()));
+  }
+
+  @Override
   public Uni<Sealed> part(UUID activityId, int part) {
     return transactions.run(
         session ->
