@@ -16,17 +16,13 @@ import org.jspecify.annotations.Nullable;
  * How lists, tags and custom fields are listed and made (API reference 3.0.178, {@code
  * /contact_lists}, {@code /contact_tags}, {@code /contact_custom_fields}). A page of which any part
  * cannot be read is no page: a name that was missed would look like one that is not there.
- *
- * @param limit the most that a page holds; of lists the 500 of the reference's text, since the
- *     1,000 of its bound contradicts it
  */
-record NamePages(Kind kind, String collection, String idName, String limit) {
+record NamePages(Kind kind, String collection, String idName) {
   private static final Map<Kind, NamePages> ALL =
       Map.of(
-          Kind.LIST, new NamePages(Kind.LIST, "lists", "list_id", "500"),
-          Kind.TAG, new NamePages(Kind.TAG, "tags", "tag_id", "500"),
-          Kind.CUSTOM_FIELD,
-              new NamePages(Kind.CUSTOM_FIELD, "custom_fields", "custom_field_id", "100"));
+          Kind.LIST, new NamePages(Kind.LIST, "lists", "list_id"),
+          Kind.TAG, new NamePages(Kind.TAG, "tags", "tag_id"),
+          Kind.CUSTOM_FIELD, new NamePages(Kind.CUSTOM_FIELD, "custom_fields", "custom_field_id"));
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -41,7 +37,7 @@ record NamePages(Kind kind, String collection, String idName, String limit) {
   /** The parameters of the page that {@code next} names, null for the first. */
   List<NameValue> query(@Nullable String next) {
     List<NameValue> query = new ArrayList<>();
-    query.add(new NameValue("limit", limit));
+    query.add(new NameValue("limit", String.valueOf(kind.pageSize())));
     if (next != null) {
       Links.parameters(next).stream()
           .filter(parameter -> !parameter.name().equals("limit"))

@@ -1,5 +1,6 @@
 package io.fanfare.forecast;
 
+import io.fanfare.naming.LookUpCost;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activities one for each account and chunk
  * @param submissions calls that send them
- * @param expectedCalls these and the looks that follow
+ * @param lookUps calls that find out what its names stand for
+ * @param expectedCalls these, the look-ups that are expected, and the looks that follow
  * @param shareOfDailyQuota of the calls of a whole day, 1 being all of them
  * @param rivals running jobs that would share the calls
  * @param finish when it would be over if it were submitted now; null when that cannot be told
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record JobPlan(
     long activities,
     long submissions,
+    LookUpCost lookUps,
     long expectedCalls,
     double shareOfDailyQuota,
     Rivals rivals,

@@ -12,6 +12,8 @@ import io.fanfare.job.JobRequest;
 import io.fanfare.job.JobStore.NewJob;
 import io.fanfare.job.JobStore.Payload;
 import io.fanfare.job.Waves;
+import io.fanfare.naming.LookUpCost;
+import io.fanfare.naming.LookUpCosts;
 import io.fanfare.prediction.Kind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,18 +39,21 @@ public class JobPlans {
   private final Forecasts forecasts;
   private final Rehearsals rehearsals;
   private final ExpectedTime expected;
+  private final LookUpCosts lookUps;
 
   public JobPlans(
       AccountStore accounts,
       BlockerStore blockers,
       Forecasts forecasts,
       Rehearsals rehearsals,
-      ExpectedTime expected) {
+      ExpectedTime expected,
+      LookUpCosts lookUps) {
     this.accounts = accounts;
     this.blockers = blockers;
     this.forecasts = forecasts;
     this.rehearsals = rehearsals;
     this.expected = expected;
+    this.lookUps = lookUps;
   }
 
   /**
@@ -55,14 +61,15 @@ public class JobPlans {
    * which are unknown or closed are blockers here. Completes on a worker thread.
    */
   public Uni<JobPlan> plan(Scope scope, JobRequest request) {
-    return plan(scope, request, Drafts.of(request.steps(), expected));
+    List<Payload> payloads = Drafts.of(request.steps(), expected);
+    return plan(scope, new NewJob(UUID.randomUUID(), request, List.of(), payloads));
   }
 
-  /** The same of a job with these payloads, as {@link NewJob} has them; none needs a box. */
-  public Uni<JobPlan> plan(Scope scope, JobRequest request, List<Payload> payloads) {
-    NewJob job = new NewJob(UUID.randomUUID(), request, List.of(), payloads);
-    return noTargets(scope, request.accounts())
-        .chain(none -> plan(scope, job, without(request.accounts(), none), none));
+  /** The same of a job that was made but not kept; none of its payloads needs a box. */
+  public Uni<JobPlan> plan(Scope scope, NewJob job) {
+    AccountSelector selector = job.request().accounts();
+    return noTargets(scope, selector)
+        .chain(none -> plan(scope, job, without(selector, none), none));
   }
 
   private Uni<List<Blocker>> noTargets(Scope scope, AccountSelector selector) {
@@ -80,48 +87,55 @@ public class JobPlans {
             targets ->
                 Uni.combine()
                     .all()
-                    .unis(blockers.of(scope, targets), forecasts.forecast())
-                    .with((parked, now) -> new Known(targets, now, all(none, parked, now))))
+                    .unis(blockers.of(scope, targets), forecasts.forecast(), lookUps(job, targets))
+                    .with(
+                        (parked, now, names) ->
+                            new Known(now, names, all(none, parked, now, names)))
+                    .map(known -> Map.entry(job.with(targets), known)))
         .emitOn(Infrastructure.getDefaultExecutor())
-        .map(known -> plan(job.with(known.targets()), known.now(), known.blockers()));
+        .map(both -> plan(both.getKey(), both.getValue()));
+  }
+
+  private Uni<LookUpCost> lookUps(NewJob job, List<String> targets) {
+    return lookUps.of(targets, job.references(), job.request().options().createMissing());
   }
 
   /** Where nothing waits for anything else of the job, the forecast knows its finish better. */
-  private JobPlan plan(NewJob job, Forecast forecast, List<Blocker> found) {
+  private JobPlan plan(NewJob job, Known known) {
     boolean plain = job.request().steps().size() == 1 && job.request().waves().equals(Waves.NONE);
-    return plain && !job.payloads().isEmpty()
-        ? forecast(job, forecast, found)
-        : rehearsed(job, forecast, found);
+    return plain && !job.payloads().isEmpty() ? forecast(job, known) : rehearsed(job, known);
   }
 
-  private static JobPlan forecast(NewJob job, Forecast forecast, List<Blocker> found) {
-    Waiting waiting =
-        waiting(job.request(), job.payloads(), job.accountIds().size(), forecast.supply().now());
+  private static JobPlan forecast(NewJob job, Known known) {
+    Waiting waiting = waiting(job.request(), job.payloads(), job.accountIds().size(), known.time());
+    Forecast forecast = known.afterLookUps(waiting.notBefore());
     long calls = Math.round(forecast.callsOf(waiting));
-    return plan(waiting, calls, forecast.finish(waiting).orElse(null), forecast, found);
+    return plan(waiting, calls, forecast.finish(waiting).orElse(null), known);
   }
 
-  private JobPlan rehearsed(NewJob job, Forecast forecast, List<Blocker> found) {
+  private JobPlan rehearsed(NewJob job, Known known) {
     Script script = Script.of(job);
-    Waiting waiting = waiting(job, script, forecast.supply().now());
+    Waiting waiting = waiting(job, script, known.time());
+    Forecast forecast = known.afterLookUps(waiting.notBefore());
     @Nullable Rehearsed rehearsed =
         script.activities() == 0 ? null : rehearse(script, waiting, forecast);
     long looks = rehearsed == null ? 0 : Math.round(rehearsed.looks());
     @Nullable Eta finish = rehearsed == null ? null : rehearsed.finish();
-    return plan(waiting, waiting.unsent() + looks, finish, forecast, found);
+    return plan(waiting, waiting.unsent() + looks, finish, known);
   }
 
-  private static JobPlan plan(
-      Waiting job, long calls, @Nullable Eta finish, Forecast forecast, List<Blocker> found) {
-    List<Waiting> rivals = forecast.rivals(job);
+  private static JobPlan plan(Waiting job, long sent, @Nullable Eta finish, Known known) {
+    List<Waiting> rivals = known.now().rivals(job);
+    long calls = sent + known.lookUps().expected();
     return new JobPlan(
         job.unsent(),
         job.unsent(),
+        known.lookUps(),
         calls,
-        (double) calls / forecast.supply().perDay(),
+        (double) calls / known.now().supply().perDay(),
         new Rivals(rivals.size(), rivals.stream().mapToLong(Waiting::unsent).sum()),
         finish,
-        found);
+        known.blockers());
   }
 
   private Rehearsed rehearse(Script script, Waiting job, Forecast forecast) {
@@ -160,8 +174,17 @@ public class JobPlans {
         true);
   }
 
-  private static List<Blocker> all(List<Blocker> none, List<Blocker> parked, Forecast forecast) {
-    return Stream.of(ofQuota(forecast.supply()), none, parked).flatMap(List::stream).toList();
+  private static List<Blocker> all(
+      List<Blocker> none, List<Blocker> parked, Forecast forecast, LookUpCost names) {
+    return Stream.of(ofQuota(forecast.supply()), none, parked, ofNames(names))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Blocker> ofNames(LookUpCost names) {
+    return names.problems().stream()
+        .map(one -> new Blocker(one.accountId(), one.problem().reason().word(), null))
+        .toList();
   }
 
   private static List<Blocker> ofQuota(Supply supply) {
@@ -188,5 +211,15 @@ public class JobPlans {
   }
 
   /** What a plan rests on. */
-  private record Known(List<String> targets, Forecast now, List<Blocker> blockers) {}
+  private record Known(Forecast now, LookUpCost lookUps, List<Blocker> blockers) {
+    Instant time() {
+      return now.supply().now();
+    }
+
+    /** What can be sent from then on once the names are known. */
+    Forecast afterLookUps(Instant start) {
+      Supply supply = now.supply().from(start).after(lookUps.expected());
+      return new Forecast(supply, now.backlog(), now.outlooks());
+    }
+  }
 }

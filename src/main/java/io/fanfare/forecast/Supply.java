@@ -40,6 +40,16 @@ public record Supply(
     return start.isAfter(from) ? new Supply(now, perSecond, left, kept, perDay, start) : this;
   }
 
+  /** The same when so many calls were made first. */
+  public Supply after(long calls) {
+    if (calls == 0) {
+      return this;
+    }
+    Instant made = when(calls);
+    long rest = made.isBefore(resetAt()) ? Math.max(0, left - calls) : left;
+    return new Supply(now, perSecond, rest, kept, perDay, made);
+  }
+
   /** As an urgent job sees it, which may use what is kept. */
   public Supply forUrgent() {
     return new Supply(now, perSecond, left + kept, 0, perDay, from);

@@ -33,16 +33,25 @@ public class UploadPlans {
         : accounts
             .resolve(by.scope(), request.accounts())
             .chain(targets -> planning.sketch(by, request, targets))
-            .chain(job -> plans.plan(by.scope(), forThese(job), job.payloads()));
+            .chain(job -> plans.plan(by.scope(), forThese(job)));
   }
 
   /** Accounts without rows take no part. */
-  private static JobRequest forThese(NewJob job) {
+  private static NewJob forThese(NewJob job) {
     JobRequest request = job.request();
-    return new JobRequest(
-        new AccountSelector.Ids(job.accountIds(), Set.of()),
-        request.steps(),
-        request.waves(),
-        request.options());
+    JobRequest forThese =
+        new JobRequest(
+            new AccountSelector.Ids(job.accountIds(), Set.of()),
+            request.steps(),
+            request.waves(),
+            request.options());
+    return new NewJob(
+        job.id(),
+        forThese,
+        job.accountIds(),
+        job.payloads(),
+        job.references(),
+        job.parentId(),
+        job.asked());
   }
 }

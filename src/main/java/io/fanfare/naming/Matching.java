@@ -43,6 +43,10 @@ final class Matching {
         : new Resolution.Unresolved(List.copyOf(problems));
   }
 
+  List<Problem> problems() {
+    return problems;
+  }
+
   /** Of what kinds something stands for nothing. */
   Set<Kind> kindsWithProblems() {
     return problems.stream().map(problem -> problem.reference().kind()).collect(Collectors.toSet());

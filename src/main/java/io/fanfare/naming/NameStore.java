@@ -13,6 +13,9 @@ public interface NameStore {
   /** The listings of the account that are kept; one that is not is left out. */
   Uni<List<Listing>> find(String accountId, Set<Kind> kinds);
 
+  /** The same of several accounts; a few hundred at most, since a listing may be large. */
+  Uni<List<Listing>> find(List<String> accountIds, Set<Kind> kinds);
+
   /** Keeps a listing unless a later one is kept. */
   Uni<Void> keep(Listing listing);
 

@@ -40,6 +40,11 @@ final class NamesWorld {
     return new Names(listings, creations, settings, time);
   }
 
+  LookUpCost cost(boolean create, Reference... references) {
+    LookUpCosts costs = new LookUpCosts(store, Mappings.defaults(NamingSettings.class), time);
+    return run(costs.of(List.of("a1"), Set.of(references), create));
+  }
+
   Resolution resolve(Reference... references) {
     return run(names.resolve("a1", Set.of(references), false));
   }
@@ -80,6 +85,17 @@ final class NamesWorld {
               () ->
                   listings.values().stream()
                       .filter(one -> one.accountId().equals(accountId))
+                      .filter(one -> kinds.contains(one.kind()))
+                      .toList());
+    }
+
+    @Override
+    public Uni<List<Listing>> find(List<String> accountIds, Set<Kind> kinds) {
+      return Uni.createFrom()
+          .item(
+              () ->
+                  listings.values().stream()
+                      .filter(one -> accountIds.contains(one.accountId()))
                       .filter(one -> kinds.contains(one.kind()))
                       .toList());
     }

@@ -57,8 +57,10 @@ class NamesIT {
     long before = lookUps();
 
     // When
+    JsonNode coldPlan = plan(body);
     JsonNode cold = STAGE.awaitFinished(STAGE.submit(body), LIMIT);
     long coldCalls = lookUps() - before;
+    JsonNode warmPlan = plan(body);
     JsonNode warm = STAGE.awaitFinished(STAGE.submit(body), LIMIT);
     long warmCalls = lookUps() - before - coldCalls;
 
@@ -67,6 +69,10 @@ class NamesIT {
     assertThat(warm.path("outcome").asText()).isEqualTo("succeeded");
     assertThat(coldCalls / (double) ACCOUNTS).isPositive().isLessThanOrEqualTo(2.0);
     assertThat(warmCalls).isZero();
+    assertThat(coldPlan.path("expected").asLong()).isEqualTo(coldCalls);
+    assertThat(coldPlan.path("accounts_cold").asInt()).isEqualTo(ACCOUNTS);
+    assertThat(warmPlan.path("most").asLong()).isZero();
+    assertThat(warmPlan.path("accounts_cached").asInt()).isEqualTo(ACCOUNTS);
     assertThat(IntStream.range(0, ACCOUNTS).mapToObj(Ids::account))
         .allSatisfy(account -> assertThat(tagsOf(account, 2)).contains(Ids.tag(account, "VIP")));
   }
@@ -107,24 +113,28 @@ class NamesIT {
   void shouldMakeWhatIsMissingOnceAnAccount() {
     // Given
     List<String> accounts = List.of(Ids.account(2), Ids.account(3));
+    long before = lookUps();
     Map<String, String> row =
         Map.of("email", "made.by.name@example.com", "cf:name:Favourite shop", "Oslo");
 
+    Map<String, Object> body =
+        Map.of(
+            "operation",
+            "contacts_json_import",
+            "create_missing",
+            true,
+            "accounts",
+            Map.of("ids", accounts),
+            "request",
+            Map.of("import_data", List.of(row), "list_ids", List.of("name:Brand new")));
+
     // When
-    String id =
-        STAGE.submit(
-            Map.of(
-                "operation",
-                "contacts_json_import",
-                "create_missing",
-                true,
-                "accounts",
-                Map.of("ids", accounts),
-                "request",
-                Map.of("import_data", List.of(row), "list_ids", List.of("name:Brand new"))));
-    JsonNode job = STAGE.awaitFinished(id, LIMIT);
+    JsonNode plan = plan(body);
+    JsonNode job = STAGE.awaitFinished(STAGE.submit(body), LIMIT);
 
     // Then
+    assertThat(lookUps() - before)
+        .isBetween(plan.path("least").asLong(), plan.path("most").asLong());
     assertThat(job.path("outcome").asText()).isEqualTo("succeeded");
     assertThat(accounts)
         .allSatisfy(
@@ -166,11 +176,18 @@ class NamesIT {
         .body("code", org.hamcrest.Matchers.equalTo("name_not_found"));
   }
 
-  /** Reads of names that reached the vendor. */
+  /** What a job is said to cost for its names. */
+  private static JsonNode plan(Object body) {
+    return STAGE.api().body(body).post("/v1/job-plans").as(JsonNode.class).path("look_ups");
+  }
+
+  /** Calls for names that reached the vendor. */
   private static long lookUps() {
     return StreamSupport.stream(STAGE.ledger("requests").path("requests").spliterator(), false)
-        .filter(request -> request.path("inner_method").asText().equals("GET"))
-        .filter(request -> request.path("template").asText().matches("/contact_(lists|tags)"))
+        .filter(request -> request.path("inner_method").asText().matches("GET|POST"))
+        .filter(
+            request ->
+                request.path("template").asText().matches("/contact_(lists|tags|custom_fields)"))
         .count();
   }
 

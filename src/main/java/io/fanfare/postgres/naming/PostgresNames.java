@@ -19,11 +19,12 @@ import java.util.Set;
 @ApplicationScoped
 public class PostgresNames implements NameStore {
   private static final String FIND =
-      "select kind, "
+      "select account_id, kind, "
           + Micros.of("read_at")
           + """
-            , named from name_listing where account_id = :account and kind in
-              (select jsonb_array_elements_text(cast(cast(:kinds as text) as jsonb)))
+            , named from name_listing where account_id in
+              (select jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)))
+              and kind in (select jsonb_array_elements_text(cast(cast(:kinds as text) as jsonb)))
             """;
 
   private static final String KEEP =
@@ -76,14 +77,19 @@ public class PostgresNames implements NameStore {
 
   @Override
   public Uni<List<Listing>> find(String accountId, Set<Kind> kinds) {
+    return find(List.of(accountId), kinds);
+  }
+
+  @Override
+  public Uni<List<Listing>> find(List<String> accountIds, Set<Kind> kinds) {
     return transactions.run(
         session ->
             session
                 .createNativeQuery(FIND, Object[].class)
-                .setParameter("account", accountId)
+                .setParameter("accounts", Json.of(accountIds))
                 .setParameter("kinds", words(kinds))
                 .getResultList()
-                .map(rows -> rows.stream().map(row -> listing(accountId, row)).toList()));
+                .map(rows -> rows.stream().map(PostgresNames::listing).toList()));
   }
 
   @Override
@@ -167,11 +173,11 @@ public class PostgresNames implements NameStore {
         : List.of(named.id(), named.name(), named.label());
   }
 
-  private static Listing listing(String accountId, Object[] row) {
+  private static Listing listing(Object[] row) {
     List<Named> named =
-        Arrays.stream(Json.read((String) row[2], String[][].class))
+        Arrays.stream(Json.read((String) row[3], String[][].class))
             .map(one -> new Named(one[0], one[1], one.length > 2 ? one[2] : null))
             .toList();
-    return new Listing(accountId, Kind.of((String) row[0]), Micros.instant(row[1]), named);
+    return new Listing((String) row[0], Kind.of((String) row[1]), Micros.instant(row[2]), named);
   }
 }
