@@ -31,7 +31,8 @@ final class Buffers {
     this.most = most;
   }
 
-  void add(Row row, String account) {
+  /** Adds a row; answers how many the account has had by now. */
+  int add(Row row, String account) {
     Buffer buffer = buffers.computeIfAbsent(account, Buffer::new);
     int before = buffer.bytes.size();
     RowBlock.write(row, buffer.bytes);
@@ -40,6 +41,7 @@ final class Buffers {
     if (buffer.bytes.size() >= LARGEST_BLOCK) {
       empty(buffer);
     }
+    return ++buffer.total;
   }
 
   /** How many accounts rows were added for. */
@@ -79,6 +81,7 @@ final class Buffers {
     private final String account;
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
     private int rows;
+    private int total;
     private int blocks;
 
     Buffer(String account) {

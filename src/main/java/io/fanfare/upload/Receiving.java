@@ -81,13 +81,25 @@ final class Receiving {
     }
     rows++;
     if (row.account() == null) {
-      buffers.add(row, "");
+      add(row, "");
     } else if (ACCOUNT.matcher(row.account()).matches()) {
-      buffers.add(row, row.account());
+      add(row, row.account());
     } else {
-      buffers.add(row.spoilt(noAccount()), "");
+      add(row.spoilt(noAccount()), "");
     }
     requireFewAccounts();
+  }
+
+  private void add(Row row, String account) {
+    if (buffers.add(row, account) > settings.maxRowsPerAccount()) {
+      Findings findings = new Findings();
+      findings.add(
+          "rows",
+          Rule.MAX_ITEMS,
+          settings.maxRowsPerAccount(),
+          "Has more rows for one account than a file may: split it.");
+      findings.refuseIfAny();
+    }
   }
 
   private static RowFault noAccount() {

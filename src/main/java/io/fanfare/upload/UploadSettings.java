@@ -12,9 +12,16 @@ public interface UploadSettings {
   @WithDefault("1000000000")
   long maxBytes();
 
-  /** Rows of one file, 1 to 100000000. Each costs 18 bytes while its account is prepared. */
-  @WithDefault("5000000")
+  /** Rows of one file, 1 to 100000000. */
+  @WithDefault("20000000")
   long maxRows();
+
+  /**
+   * Rows of one account in a file, and of a file that names no accounts, 1 to 100000000. Each costs
+   * 18 bytes of memory while its account is prepared.
+   */
+  @WithDefault("5000000")
+  int maxRowsPerAccount();
 
   /** Columns of one file, 1 to 1000. */
   @WithDefault("200")
@@ -55,6 +62,7 @@ public interface UploadSettings {
   default void check() {
     require(maxBytes(), 1, 16_000_000_000L, "max-bytes");
     require(maxRows(), 1, 100_000_000, "max-rows");
+    require(maxRowsPerAccount(), 1, 100_000_000, "max-rows-per-account");
     require(maxColumns(), 1, 1_000, "max-columns");
     require(longestCell(), 300, 1_000_000, "longest-cell");
     require(maxAccounts(), 1, 1_000_000, "max-accounts");
