@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -90,10 +89,10 @@ public class JobPlans {
                     .unis(blockers.of(scope, targets), forecasts.forecast(), lookUps(job, targets))
                     .with(
                         (parked, now, names) ->
-                            new Known(now, names, all(none, parked, now, names)))
-                    .map(known -> Map.entry(job.with(targets), known)))
+                            new Known(
+                                job.with(targets), now, names, all(none, parked, now, names))))
         .emitOn(Infrastructure.getDefaultExecutor())
-        .map(both -> plan(both.getKey(), both.getValue()));
+        .map(this::plan);
   }
 
   private Uni<LookUpCost> lookUps(NewJob job, List<String> targets) {
@@ -101,21 +100,23 @@ public class JobPlans {
   }
 
   /** Where nothing waits for anything else of the job, the forecast knows its finish better. */
-  private JobPlan plan(NewJob job, Known known) {
+  private JobPlan plan(Known known) {
+    NewJob job = known.job();
     boolean plain = job.request().steps().size() == 1 && job.request().waves().equals(Waves.NONE);
-    return plain && !job.payloads().isEmpty() ? forecast(job, known) : rehearsed(job, known);
+    return plain && !job.payloads().isEmpty() ? forecast(known) : rehearsed(known);
   }
 
-  private static JobPlan forecast(NewJob job, Known known) {
+  private static JobPlan forecast(Known known) {
+    NewJob job = known.job();
     Waiting waiting = waiting(job.request(), job.payloads(), job.accountIds().size(), known.time());
     Forecast forecast = known.afterLookUps(waiting.notBefore());
     long calls = Math.round(forecast.callsOf(waiting));
     return plan(waiting, calls, forecast.finish(waiting).orElse(null), known);
   }
 
-  private JobPlan rehearsed(NewJob job, Known known) {
-    Script script = Script.of(job);
-    Waiting waiting = waiting(job, script, known.time());
+  private JobPlan rehearsed(Known known) {
+    Script script = Script.of(known.job());
+    Waiting waiting = waiting(known.job(), script, known.time());
     Forecast forecast = known.afterLookUps(waiting.notBefore());
     @Nullable Rehearsed rehearsed =
         script.activities() == 0 ? null : rehearse(script, waiting, forecast);
@@ -211,7 +212,7 @@ public class JobPlans {
   }
 
   /** What a plan rests on. */
-  private record Known(Forecast now, LookUpCost lookUps, List<Blocker> blockers) {
+  private record Known(NewJob job, Forecast now, LookUpCost lookUps, List<Blocker> blockers) {
     Instant time() {
       return now.supply().now();
     }

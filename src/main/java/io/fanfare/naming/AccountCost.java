@@ -4,6 +4,7 @@ import io.fanfare.naming.LookUpCost.Missing;
 import io.fanfare.operation.reference.Kind;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.vendor.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The same rules as {@link Names}, counted instead of followed. Pure. */
 final class AccountCost {
+  /** All look-ups of an account take no longer, unless they wait for calls. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
   private final Set<Reference> references;
   private final boolean create;
   private final NamingSettings settings;
@@ -63,7 +67,13 @@ final class AccountCost {
       return Calls.NONE;
     }
     int expected = kept == null ? 1 : kind.pages(kept.named().size());
-    return new Calls(1, expected, Math.max(expected, kind.mostPages()));
+    return new Calls(1, expected, readings() * (long) Math.max(expected, kind.mostPages()));
+  }
+
+  /** What is missing is read anew in every round when that is hardly believed for a moment. */
+  private int readings() {
+    boolean isBelieved = settings.missingFor().compareTo(A_MOMENT) > 0;
+    return isBelieved ? 1 : 2 + (create ? references.size() : 0);
   }
 
   /** Anew, where what is missing was looked for too long ago. */

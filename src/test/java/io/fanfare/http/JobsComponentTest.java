@@ -78,6 +78,22 @@ class JobsComponentTest {
   }
 
   @Test
+  void the_file_of_an_export_is_to_come_until_it_has_ended() {
+    String export = "{\"fields\":[\"email_address\"]}";
+    String id = submit(job("contact_exports", accounts.get(0), export, KEEP + notBefore())).id();
+    String activity =
+        Api.get("/v1/jobs/" + id + "/activities").getString("activities[0].activity_id");
+    String result = "/v1/activities/" + activity + "/result";
+
+    given().get(result).then().statusCode(409).body("code", equalTo("not_allowed_in_state"));
+    given().accept("application/json").get(result).then().statusCode(404);
+    given().post("/v1/jobs/" + id + "/cancel").then().statusCode(200);
+    sweep.runOnce().await().atMost(SOON);
+    given().get(result).then().statusCode(404).body("code", equalTo("not_found"));
+    given().get("/v1/activities/" + UUID.randomUUID() + "/result").then().statusCode(404);
+  }
+
+  @Test
   void the_same_key_and_body_give_the_same_job() {
     String key = UUID.randomUUID().toString();
     String body = job("api_request", accounts.get(0), Api.getLists(), notBefore());

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The file of one export, for as long as it is kept. */
-@Path("/v1/activities/{id}/result")
+@Path("/v1/activities/{id}")
 @Tag(name = "results")
 public class ActivityExportResource {
   private static final String CSV = "text/csv;qs=0.5";
@@ -29,6 +29,7 @@ public class ActivityExportResource {
   /** As the job's results, of this account alone. */
   @GET
   @RolesAllowed(Roles.OPERATOR)
+  @Path("/result")
   @Produces(CSV)
   @Operation(summary = "The file of an export as CSV with an account column")
   @Parameter(name = "formula_safe", description = "true to keep a spreadsheet from running cells")
