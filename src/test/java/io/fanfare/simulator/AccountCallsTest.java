@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fanfare.simulator.bulk.SizeRule;
 import io.fanfare.simulator.operations.AccountApi;
 import io.fanfare.simulator.vendor.Ids;
 import io.fanfare.simulator.vendor.Json;
@@ -56,7 +57,7 @@ class AccountCallsTest {
       }
     }
     Set<String> actual =
-        AccountApi.routes(true).all().stream()
+        AccountApi.routes(new SizeRule(SizeRule.DECIMAL, true), true).all().stream()
             .map(route -> route.method() + " " + route.template())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(actual).isEqualTo(expected);

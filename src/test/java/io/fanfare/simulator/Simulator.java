@@ -6,6 +6,8 @@ import io.fanfare.simulator.activities.ActivityDesk;
 import io.fanfare.simulator.activities.DurationModel;
 import io.fanfare.simulator.faults.FaultBox;
 import io.fanfare.simulator.http.Distance;
+import io.fanfare.simulator.http.Door;
+import io.fanfare.simulator.http.UnwiredVendor;
 import io.fanfare.simulator.http.Vendor;
 import io.fanfare.simulator.http.VendorServer;
 import io.fanfare.simulator.ledger.Ledger;
@@ -43,8 +45,20 @@ public final class Simulator implements AutoCloseable {
   /** With a clock of the caller's; the rate limit still runs on the machine's. */
   public static Simulator start(SimulatorSettings settings, Clock source) {
     Vendor vendor = vendor(settings, new VendorClock(source, settings.timing().dayWarp()));
+    return new Simulator(
+        new VendorServer(vendor, door(settings), distance(settings), settings.port()));
+  }
+
+  /** The vendor without its HTTP server, in the time of that clock. */
+  public static UnwiredVendor unwired(SimulatorSettings settings, Clock source) {
+    Vendor vendor = vendor(settings, new VendorClock(source, settings.timing().dayWarp()));
+    return new UnwiredVendor(vendor, door(settings));
+  }
+
+  private static Door door(SimulatorSettings settings) {
+    SimulatorSettings.Quirks quirks = settings.quirks();
     int rate = settings.limits().ratePerSecond();
-    return new Simulator(new VendorServer(vendor, rate, distance(settings), settings.port()));
+    return new Door(quirks.window().limit(rate, quirks.burst()), quirks.proxiedCost());
   }
 
   private static Distance distance(SimulatorSettings settings) {
@@ -100,7 +114,7 @@ public final class Simulator implements AutoCloseable {
     return new Switchboard(
         directory,
         PartnerApi.routes(directory, hooks, new Random(settings.seed() + 3)),
-        AccountApi.routes(quirks.countOuterBytes()),
+        AccountApi.routes(quirks.size(), quirks.newestFirst()),
         reply -> outOfEnvelope(reply, quirks));
   }
 
@@ -109,8 +123,7 @@ public final class Simulator implements AutoCloseable {
     if (quirks.exportAsJsonString() && reply.contentType().equals("text/csv")) {
       shown = Reply.json(reply.status(), Json.array().add(reply.body()).get(0));
     }
-    boolean flatten = !quirks.proxyStatusPassThrough() && shown.status() / 100 == 2;
-    return flatten ? shown.withStatus(200) : shown;
+    return quirks.statuses().shown(shown);
   }
 
   public int port() {

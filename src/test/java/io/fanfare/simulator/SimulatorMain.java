@@ -1,6 +1,7 @@
 package io.fanfare.simulator;
 
 import io.fanfare.simulator.SimulatorSettings.Distance;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import java.util.function.BiFunction;
  * The simulator as a process of its own: {@code --port=8089 --accounts=25 --seed=1 --rate=10
  * --daily-quota=250000 --time-warp=1 --day-warp=1 --contacts=4 --lists=Newsletter,Customers
  * --median-ms=4000 --sigma=0.5 --cap-ms=864000000 --queue=1000 --one-way-ms=0 --jitter-ms=0
- * --client-id= --client-secret= --api-key=}. Prints one line when it is ready and stays until it is
- * killed.
+ * --profile= --client-id= --client-secret= --api-key=}; a profile is what {@code probe} wrote.
+ * Prints one line when it is ready and stays until it is killed.
  */
 public final class SimulatorMain {
   private static final Map<String, BiFunction<SimulatorSettings, String, SimulatorSettings>>
@@ -27,6 +28,7 @@ public final class SimulatorMain {
               Map.entry("day-warp", (all, text) -> all.withDayWarp(Double.parseDouble(text))),
               Map.entry(
                   "contacts", (all, text) -> all.withContactsPerAccount(Integer.parseInt(text))),
+              Map.entry("profile", (all, text) -> VendorProfile.apply(all, Path.of(text))),
               Map.entry("lists", (all, text) -> all.withLists(List.of(text.split(",")))),
               Map.entry("queue", (all, text) -> all.withQueueLimit(Integer.parseInt(text))),
               Map.entry("median-ms", (all, text) -> all.withDurations(millis(text), sigma(all))),

@@ -1,5 +1,8 @@
 package io.fanfare.simulator;
 
+import io.fanfare.simulator.bulk.SizeRule;
+import io.fanfare.simulator.limits.WindowKind;
+import io.fanfare.simulator.partner.StatusMapping;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,12 +84,48 @@ public record SimulatorSettings(
   /**
    * Where the vendor's documentation leaves a choice.
    *
-   * @param proxyStatusPassThrough an inner 201 or 202 comes out as such, else as 200
-   * @param countOuterBytes the 4 MB of an import apply to the envelope, else to its payload
+   * @param window what "calls a second" means
+   * @param burst what the bucket holds, where the window is one; 0 for a second's calls
+   * @param proxiedCost how many calls one through the envelope counts for
+   * @param statuses what becomes of an inner status
+   * @param size where an import is cut
    * @param exportAsJsonString a CSV comes out of the envelope as a JSON string, else as it is
+   * @param newestFirst the order of an account's activities
    */
   public record Quirks(
-      boolean proxyStatusPassThrough, boolean countOuterBytes, boolean exportAsJsonString) {}
+      WindowKind window,
+      int burst,
+      int proxiedCost,
+      StatusMapping statuses,
+      SizeRule size,
+      boolean exportAsJsonString,
+      boolean newestFirst) {
+
+    /** As the service takes the vendor to be, but for what comes out of the envelope. */
+    public Quirks(
+        boolean proxyStatusPassThrough, boolean countOuterBytes, boolean exportAsJsonString) {
+      this(
+          WindowKind.SLIDING,
+          0,
+          1,
+          proxyStatusPassThrough ? StatusMapping.PASSED_THROUGH : StatusMapping.SUCCESS_AS_200,
+          new SizeRule(SizeRule.DECIMAL, countOuterBytes),
+          exportAsJsonString,
+          true);
+    }
+
+    /** With other limits. */
+    public Quirks counting(WindowKind other, int otherBurst, int otherCost) {
+      return new Quirks(
+          other, otherBurst, otherCost, statuses, size, exportAsJsonString, newestFirst);
+    }
+
+    /** With other answers. */
+    public Quirks answering(StatusMapping other, SizeRule otherSize) {
+      return new Quirks(
+          window, burst, proxiedCost, other, otherSize, exportAsJsonString, newestFirst);
+    }
+  }
 
   /** Ten accounts, a partner's limits, activities of about four seconds. */
   public static SimulatorSettings defaults() {

@@ -22,9 +22,9 @@ public final class BulkOperations {
 
   private final Map<String, BulkOperation> byName = new LinkedHashMap<>();
 
-  /** {@code countOuter}: whether the 4 MB of an import apply to the whole outer body. */
-  public BulkOperations(boolean countOuter) {
-    byName.put(JSON_IMPORT, new ImportOperation(countOuter));
+  /** {@code size}: where an import is cut. */
+  public BulkOperations(SizeRule size) {
+    byName.put(JSON_IMPORT, new ImportOperation(size));
     byName.put("contacts_file_import", BulkOperations::noMultipart);
     byName.put("contact_exports", new ExportOperation());
     byName.put("contact_delete", Removals::contacts);

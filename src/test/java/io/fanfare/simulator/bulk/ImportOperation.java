@@ -9,16 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Imports contacts; what lies past the size limits is lost without a word. */
+/**
+ * Imports contacts; what lies past the size limits is lost without a word, and not even looked at.
+ */
 final class ImportOperation implements BulkOperation {
   private static final int MOST_ROWS = 40_000;
   private static final int MOST_CUSTOM_FIELDS = 25;
   private static final Set<String> SMS_PERMISSIONS = Set.of("not_set", "explicit");
 
-  private final boolean countOuter;
+  private final SizeRule size;
 
-  ImportOperation(boolean countOuter) {
-    this.countOuter = countOuter;
+  ImportOperation(SizeRule size) {
+    this.size = size;
   }
 
   @Override
@@ -26,16 +28,16 @@ final class ImportOperation implements BulkOperation {
     JsonNode body = call.body();
     JsonNode data = body.path("import_data");
     Limits.require(data.isArray() && !data.isEmpty(), "import_data must not be empty.");
+    List<JsonNode> rows = kept(data, call);
+    columns(rows);
     List<String> lists = Limits.ids(body, "list_ids", Limits.LIST_IDS);
     Limits.known(account.lists(), lists, "list_ids");
-    columns(data);
-    permission(body, data);
-    List<JsonNode> rows = kept(data, call);
+    permission(body, rows);
     return new Plan(rows.size(), now -> new ImportRun(account, lists, now).run(rows));
   }
 
   private List<JsonNode> kept(JsonNode data, Call call) {
-    int within = Math.min(MOST_ROWS, SizeCut.rowsWithin(call, countOuter, data.size()));
+    int within = Math.min(MOST_ROWS, SizeCut.rowsWithin(call, size, data.size()));
     List<JsonNode> rows = new ArrayList<>(Math.min(within, data.size()));
     for (JsonNode row : data) {
       if (rows.size() < within) {
@@ -45,7 +47,7 @@ final class ImportOperation implements BulkOperation {
     return rows;
   }
 
-  private static void columns(JsonNode data) {
+  private static void columns(List<JsonNode> data) {
     Set<String> custom = new HashSet<>();
     for (JsonNode row : data) {
       Limits.require(row.isObject(), "import_data must hold objects.");
@@ -60,7 +62,7 @@ final class ImportOperation implements BulkOperation {
     }
   }
 
-  private static void permission(JsonNode body, JsonNode data) {
+  private static void permission(JsonNode body, List<JsonNode> data) {
     String permission = Json.text(body, "sms_permission_to_send");
     Limits.require(
         permission == null || SMS_PERMISSIONS.contains(permission),

@@ -65,7 +65,9 @@ class SilentLossTest {
             + "\"]}";
     int outer = (int) (payload.length() * escaped);
     Call call = new Call("POST", "/x", Map.of(), Map.of(), payload, outer, NOW);
-    return new ImportOperation(countOuter).plan(account, call).size();
+    return new ImportOperation(new SizeRule(SizeRule.DECIMAL, countOuter))
+        .plan(account, call)
+        .size();
   }
 
   private static String wideRow() {

@@ -9,22 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How many import rows end within the first 4,000,000 bytes. When the outer body is counted, the
- * escapes are taken to be spread evenly over the rows.
+ * How many import rows end within the first 4 MB. When the outer body is counted, the escapes are
+ * taken to be spread evenly over the rows.
  */
 final class SizeCut {
-  private static final int MOST_BYTES = 4_000_000;
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private SizeCut() {}
 
-  static int rowsWithin(Call call, boolean countOuter, int rows) {
-    int inner = call.innerBytes();
-    int counted = countOuter ? Math.max(inner, call.outerBytes()) : inner;
-    if (counted <= MOST_BYTES || call.payload() == null) {
+  static int rowsWithin(Call call, SizeRule rule, int rows) {
+    int counted = rule.counted(call);
+    if (counted <= rule.mostBytes() || call.payload() == null) {
       return rows;
     }
-    return rowsEndingBy((long) MOST_BYTES * inner / counted, call.payload());
+    return rowsEndingBy((long) rule.mostBytes() * call.innerBytes() / counted, call.payload());
   }
 
   private static int rowsEndingBy(long budget, String payload) {

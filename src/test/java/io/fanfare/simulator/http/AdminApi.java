@@ -3,6 +3,8 @@ package io.fanfare.simulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fanfare.simulator.limits.CallLimit;
+import io.fanfare.simulator.limits.WindowKind;
 import io.fanfare.simulator.routing.Endpoint;
 import io.fanfare.simulator.routing.Routes;
 import io.fanfare.simulator.vendor.Call;
@@ -107,6 +109,11 @@ final class AdminApi {
           JsonNode body = call.body();
           if (body.path("rate_per_second").asInt(0) > 0) {
             gate.switchTo(body.path("rate_per_second").asInt());
+          }
+          if (body.has("window")) {
+            WindowKind kind = WindowKind.of(body.path("window").asText());
+            CallLimit limit = kind.limit(gate.rate(), body.path("burst").asInt(0));
+            gate.switchTo(limit, body.path("proxied_cost").asInt(1));
           }
           if (body.has("daily_quota")) {
             vendor.quota().switchTo(body.path("daily_quota").asInt());

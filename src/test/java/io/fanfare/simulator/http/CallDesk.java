@@ -18,9 +18,11 @@ final class CallDesk {
   private static final String BEARER = "Bearer ";
 
   private final Vendor vendor;
+  private final Gate gate;
 
-  CallDesk(Vendor vendor) {
+  CallDesk(Vendor vendor, Gate gate) {
     this.vendor = vendor;
+    this.gate = gate;
   }
 
   Outgoing serve(Gate.Arrival arrival, Incoming in) {
@@ -31,7 +33,7 @@ final class CallDesk {
       return refuse(arrival, in, Verdict.UNAUTHORIZED, Errors.unauthorized());
     }
     Call call = in.call(vendor.clock().now());
-    if (!vendor.quota().accept(call.now())) {
+    if (!vendor.quota().accept(call.now(), gate.cost(in.path()))) {
       return refuse(arrival, in, Verdict.QUOTA_EXCEEDED, Errors.quotaExceeded());
     }
     if (in.tooLarge()) {

@@ -1,6 +1,7 @@
 package io.fanfare.simulator.http;
 
 import io.fanfare.simulator.ledger.Ledger;
+import io.fanfare.simulator.limits.CallLimit;
 import io.fanfare.simulator.limits.SlidingWindow;
 import io.fanfare.simulator.vendor.VendorClock;
 import java.util.regex.Matcher;
@@ -12,17 +13,21 @@ import java.util.regex.Pattern;
  */
 final class Gate {
   private static final Pattern ACCOUNT = Pattern.compile("/v3/partner/accounts/([^/]+).*");
+  private static final String ENVELOPE = "/account_operations/sync";
   private static final int TOKENS_A_SECOND = 1;
 
   private final Ledger ledger;
   private final VendorClock clock;
-  private final SlidingWindow calls;
+  private int proxiedCost;
+  private CallLimit calls;
   private final SlidingWindow tokens = new SlidingWindow(TOKENS_A_SECOND);
 
-  Gate(Ledger ledger, VendorClock clock, int ratePerSecond) {
+  /** {@code proxiedCost}: how many calls one through the envelope counts for. */
+  Gate(Ledger ledger, VendorClock clock, CallLimit calls, int proxiedCost) {
     this.ledger = ledger;
     this.clock = clock;
-    this.calls = new SlidingWindow(ratePerSecond);
+    this.calls = calls;
+    this.proxiedCost = proxiedCost;
   }
 
   /**
@@ -36,7 +41,12 @@ final class Gate {
     Matcher account = ACCOUNT.matcher(path);
     String id = account.matches() ? account.group(1) : null;
     long handle = ledger.arrived(nanos, clock.real(), method, id, calls.rate());
-    return new Arrival(handle, !calls.accept(nanos));
+    return new Arrival(handle, !calls.accept(nanos, cost(path)));
+  }
+
+  /** How many calls a request to that path counts for. */
+  synchronized int cost(String path) {
+    return path.endsWith(ENVELOPE) ? proxiedCost : 1;
   }
 
   /** Token requests have a limit of their own and are not part of the calls' windows. */
@@ -51,5 +61,11 @@ final class Gate {
 
   synchronized void switchTo(int ratePerSecond) {
     calls.switchTo(ratePerSecond);
+  }
+
+  /** Another meaning of a second, as if nothing had been called before. */
+  synchronized void switchTo(CallLimit other, int otherCost) {
+    calls = other;
+    proxiedCost = otherCost;
   }
 }

@@ -42,11 +42,11 @@ public final class VendorServer implements AutoCloseable {
   private final HttpServer server;
 
   /** Starts listening on loopback; port 0 takes a free one. */
-  public VendorServer(Vendor vendor, int ratePerSecond, Distance distance, int port) {
+  public VendorServer(Vendor vendor, Door door, Distance distance, int port) {
     this.vendor = vendor;
     this.distance = distance;
-    this.gate = new Gate(vendor.ledger(), vendor.clock(), ratePerSecond);
-    this.calls = new CallDesk(vendor);
+    this.gate = door.gate(vendor);
+    this.calls = new CallDesk(vendor, gate);
     this.tokens = new TokenDesk(vendor);
     this.admin = new AdminApi(vendor, gate).routes();
     this.vertx = Vertx.vertx(quiet());

@@ -16,10 +16,15 @@ public final class DayQuota {
   }
 
   public boolean accept(Instant now) {
-    if (usedOn(now) >= daily) {
+    return accept(now, 1);
+  }
+
+  /** Whether a call that counts for {@code cost} is let in. */
+  public boolean accept(Instant now, int cost) {
+    if (usedOn(now) + cost > daily) {
       return false;
     }
-    used++;
+    used += cost;
     return true;
   }
 

@@ -1,6 +1,6 @@
 /**
- * The key's limits: calls in a sliding second, calls in a UTC day, live tokens. Pure arithmetic
- * over times that are handed in. Must not know: HTTP.
+ * The key's limits: calls a second in three meanings, calls in a UTC day, live tokens. Pure
+ * arithmetic over times that are handed in. Must not know: HTTP.
  */
 @NullMarked
 package io.fanfare.simulator.limits;

@@ -1,21 +1,22 @@
 package io.fanfare.simulator.operations;
 
 import io.fanfare.simulator.bulk.BulkOperations;
+import io.fanfare.simulator.bulk.SizeRule;
 import io.fanfare.simulator.routing.Routes;
 
 /** The whole API of one client account: real operations first, documented shapes for the rest. */
 public final class AccountApi {
   private AccountApi() {}
 
-  /** {@code countOuter}: whether the 4 MB of an import apply to the whole outer body. */
-  public static Routes<Operation> routes(boolean countOuter) {
+  /** {@code size}: where an import is cut; {@code newestFirst}: the order of activities. */
+  public static Routes<Operation> routes(SizeRule size, boolean newestFirst) {
     Routes<Operation> routes = new Routes<>();
-    BulkOperations bulk = new BulkOperations(countOuter);
+    BulkOperations bulk = new BulkOperations(size);
     for (String name : bulk.names()) {
       routes.add(
           "POST", "/activities/" + name, (account, call) -> bulk.submit(name, account, call));
     }
-    ActivityCalls.addTo(routes);
+    ActivityCalls.addTo(routes, newestFirst);
     ContactCalls.addTo(routes);
     ListCalls.addTo(routes);
     TagCalls.addTo(routes);

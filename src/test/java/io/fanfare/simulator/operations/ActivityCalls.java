@@ -13,6 +13,8 @@ import io.fanfare.simulator.vendor.Json;
 import io.fanfare.simulator.vendor.Page;
 import io.fanfare.simulator.vendor.Reply;
 import io.fanfare.simulator.vendor.VendorError;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,17 @@ final class ActivityCalls {
 
   private ActivityCalls() {}
 
-  static void addTo(Routes<Operation> routes) {
-    routes.add("GET", "/activities", ActivityCalls::list);
+  static void addTo(Routes<Operation> routes, boolean newestFirst) {
+    routes.add("GET", "/activities", (account, call) -> list(account, call, newestFirst));
     routes.add("GET", "/activities/{activity_id}", ActivityCalls::get);
     routes.add("GET", "/contact_exports/{file_export_id}", ActivityCalls::file);
   }
 
-  private static Reply list(Account account, Call call) {
-    var all = account.activities().newestFirst(state(call), call.now());
+  private static Reply list(Account account, Call call, boolean newestFirst) {
+    var all = new ArrayList<>(account.activities().newestFirst(state(call), call.now()));
+    if (!newestFirst) {
+      Collections.reverse(all);
+    }
     Page<Activity> page = Page.of(call, all, call.limit(DEFAULT_LIMIT, MAX_LIMIT));
     ObjectNode json = Json.object();
     ArrayNode rows = json.putArray("activities");

@@ -76,6 +76,14 @@ public final class Switchboard {
         match.route().template(),
         match.route().operationName(),
         call.payload(),
-        () -> shown.apply(match.route().handler().run(account, full)));
+        () -> shown.apply(outcome(match.route().handler(), account, full)));
+  }
+
+  private static Reply outcome(Operation operation, Account account, Call call) {
+    try {
+      return operation.run(account, call);
+    } catch (VendorError error) {
+      return error.reply();
+    }
   }
 }
