@@ -60,6 +60,7 @@ class ArchitectureTest {
     "io.fanfare.prediction..",
     "io.fanfare.forecast..",
     "io.fanfare.explanation..",
+    "io.fanfare.probe..",
     "io.fanfare.reconciliation..",
     "io.fanfare.replica..",
     "io.fanfare.pacing..",

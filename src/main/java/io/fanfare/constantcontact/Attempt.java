@@ -4,6 +4,7 @@ import io.fanfare.constantcontact.token.AccessToken;
 import io.fanfare.quota.Slot;
 import io.fanfare.vendor.Verdict;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class Attempt {
     GIVEN_UP
   }
 
-  private final Slot slot;
+  private final BooleanSupplier mayLeave;
   private final AccessToken token;
   private final byte @Nullable [] body;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
@@ -31,7 +32,17 @@ final class Attempt {
    * @param body null for a call without one
    */
   Attempt(Slot slot, AccessToken token, byte @Nullable [] body) {
-    this.slot = slot;
+    this(slot::isUsable, token, body);
+  }
+
+  /**
+   * A call that leaves by other leave than a slot's.
+   *
+   * @param mayLeave asked once, immediately before it is written
+   * @param body null for a call without one
+   */
+  Attempt(BooleanSupplier mayLeave, AccessToken token, byte @Nullable [] body) {
+    this.mayLeave = mayLeave;
     this.token = token;
     this.body = body;
   }
@@ -46,7 +57,7 @@ final class Attempt {
 
   /** Whether the request may be written now; asked once, immediately before it is. */
   boolean departs() {
-    Stage next = slot.isUsable() ? Stage.DEPARTED : Stage.SLOT_MISSED;
+    Stage next = mayLeave.getAsBoolean() ? Stage.DEPARTED : Stage.SLOT_MISSED;
     return stage.compareAndSet(Stage.WAITING, next) && next == Stage.DEPARTED;
   }
 

@@ -12,7 +12,8 @@ public record QuotaLimits(int perSecond, long perDay, long reserve) {
   public QuotaLimits {
     if (perSecond < 1 || perDay < 1 || reserve < 0 || reserve >= perDay) {
       throw new IllegalArgumentException(
-          "fanfare.quota.per-second and per-day must be 1 or more, and the reserve below the day");
+          "fanfare.quota.per-second and per-day must be 1 or more, and call-cost or more, and the"
+              + " reserve below the day");
     }
   }
 

@@ -21,6 +21,14 @@ public interface QuotaSettings {
   @WithDefault("10000")
   long perDay();
 
+  /**
+   * How many calls of the key's limits one call counts for, 1 to 10. More than 1 where the vendor
+   * counts a call through its proxy and the call inside it; the vendor documents neither, and
+   * {@code probe} finds it out. Every call is charged as if it went through the proxy.
+   */
+  @WithDefault("1")
+  int callCost();
+
   /** Share of the day kept back for urgent calls and for looks, from 0 to below 1. */
   @WithDefault("0.05")
   double reserve();
@@ -57,6 +65,10 @@ public interface QuotaSettings {
     if (!(reserve() >= 0 && reserve() < 1)) {
       throw new IllegalArgumentException("fanfare.quota.reserve must lie between 0 and below 1");
     }
-    return new QuotaLimits(perSecond(), perDay(), (long) Math.floor(perDay() * reserve()));
+    if (callCost() < 1 || callCost() > 10) {
+      throw new IllegalArgumentException("fanfare.quota.call-cost must be from 1 to 10");
+    }
+    long calls = perDay() / callCost();
+    return new QuotaLimits(perSecond() / callCost(), calls, (long) Math.floor(calls * reserve()));
   }
 }

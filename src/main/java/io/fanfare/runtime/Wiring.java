@@ -13,6 +13,8 @@ import io.fanfare.payload.Vault;
 import io.fanfare.polling.LookRecorder;
 import io.fanfare.prediction.Durations;
 import io.fanfare.prediction.Kind;
+import io.fanfare.probe.Neighbours;
+import io.fanfare.quota.QuotaStore;
 import io.fanfare.replica.Replica;
 import io.fanfare.time.SharedClock;
 import io.fanfare.time.Timers;
@@ -89,6 +91,12 @@ class Wiring {
   @Singleton
   Vault vault(PayloadSettings settings) {
     return new Vault(PayloadKeys.of(settings), new SecureRandom());
+  }
+
+  @Produces
+  @Singleton
+  Neighbours neighbours(QuotaStore store) {
+    return new Neighbours(store);
   }
 
   @Produces

@@ -132,6 +132,11 @@ final class QuotaRig {
     }
 
     @Override
+    public int callCost() {
+      return 1;
+    }
+
+    @Override
     public double reserve() {
       return 0;
     }

@@ -16,4 +16,9 @@ public record Quota(int perSecond, long perDay, double reserve, Duration guard)
   public Duration guardMost() {
     return guard.multipliedBy(5).dividedBy(3);
   }
+
+  @Override
+  public int callCost() {
+    return 1;
+  }
 }
