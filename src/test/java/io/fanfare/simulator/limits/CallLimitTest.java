@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 /** The two meanings of a second that are not sliding, and calls that count twice. */
 class CallLimitTest {
   private static final long MILLI = 1_000_000L;
+  private static final long SECOND = 1_000_000_000L;
 
   @Test
   void shouldLetInTwiceAsManyAroundTheTurnOfAFixedSecond() {
@@ -17,9 +18,9 @@ class CallLimitTest {
     assertThat(limit.accept(990 * MILLI, 1)).isTrue();
     assertThat(limit.accept(991 * MILLI, 1)).isTrue();
     assertThat(limit.accept(992 * MILLI, 1)).isFalse();
-    assertThat(limit.accept(1_000 * MILLI, 1)).isTrue();
-    assertThat(limit.accept(1_001 * MILLI, 1)).isTrue();
-    assertThat(limit.accept(1_999 * MILLI, 1)).isFalse();
+    assertThat(limit.accept(SECOND, 1)).isTrue();
+    assertThat(limit.accept(SECOND + MILLI, 1)).isTrue();
+    assertThat(limit.accept(2 * SECOND - MILLI, 1)).isFalse();
   }
 
   @Test
@@ -33,9 +34,9 @@ class CallLimitTest {
     assertThat(limit.accept(0, 1)).isFalse();
     assertThat(limit.accept(99 * MILLI, 1)).isFalse();
     assertThat(limit.accept(100 * MILLI, 1)).isTrue();
-    assertThat(limit.accept(1_000 * MILLI, 1)).isTrue();
-    assertThat(limit.accept(1_000 * MILLI, 1)).isTrue();
-    assertThat(limit.accept(1_000 * MILLI, 1)).isFalse();
+    assertThat(limit.accept(SECOND, 1)).isTrue();
+    assertThat(limit.accept(SECOND, 1)).isTrue();
+    assertThat(limit.accept(SECOND, 1)).isFalse();
   }
 
   @Test
