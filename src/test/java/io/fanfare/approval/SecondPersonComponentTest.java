@@ -120,10 +120,7 @@ class SecondPersonComponentTest {
 
     // When
     boolean second =
-        store
-            .isSecond(OTHER, request, Duration.ofHours(-1))
-            .await()
-            .atMost(Duration.ofSeconds(20));
+        store.isSecond(OTHER, request, Duration.ofHours(-1)).await().atMost(Duration.ofSeconds(20));
 
     // Then
     assertThat(second).isFalse();
