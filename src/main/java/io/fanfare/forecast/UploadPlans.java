@@ -51,7 +51,7 @@ public class UploadPlans {
         job.accountIds(),
         job.payloads(),
         job.references(),
-        job.parentId(),
+        job.retried(),
         job.asked());
   }
 }

@@ -68,7 +68,7 @@ public class Imports implements RowRequests {
   @Override
   public Uni<Void> require(Caller by, UploadedRows rows) {
     return store
-        .find(rows.upload())
+        .find(rows.upload(), by)
         .invoke(upload -> requireAccounts(rows, upload))
         .replaceWithVoid();
   }

@@ -47,7 +47,7 @@ public final class ProbeProcess {
   /** With that configuration. */
   public static Ended run(Map<String, String> configuration, String... arguments)
       throws InterruptedException {
-    ServiceCommand command = ServiceCommand.of(0, configuration, List.of());
+    ServiceCommand command = ServiceCommand.of(Ports.free(), configuration, List.of());
     List<String> line = new ArrayList<>(command.arguments());
     line.add("probe");
     line.addAll(List.of(arguments));
