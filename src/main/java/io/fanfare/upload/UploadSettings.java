@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface UploadSettings {
 
   /** Bytes of one file, 1 to 16000000000. */
-  @WithDefault("1000000000")
+  @WithDefault("1073741824")
   long maxBytes();
 
   /** Rows of one file, 1 to 100000000. */

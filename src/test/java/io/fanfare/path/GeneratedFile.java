@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 
-/** A file that is nowhere: its lines are made as they are read, until it is as large as wanted. */
+/** A file that is nowhere: its lines are made as they are read, until no more would fit. */
 final class GeneratedFile extends InputStream {
   private static final int LINES = 1_000;
+  private static final int LONGEST_LINE = 200;
 
   private final long bytes;
   private final LongFunction<String> line;
@@ -79,7 +80,7 @@ final class GeneratedFile extends InputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) {
-    if (read == piece.length && made < bytes) {
+    if (read == piece.length && made + LONGEST_LINE <= bytes) {
       next();
     }
     int count = Math.min(length, piece.length - read);
@@ -90,7 +91,7 @@ final class GeneratedFile extends InputStream {
 
   private void next() {
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < LINES && made + lines.length() < bytes; i++) {
+    for (int i = 0; i < LINES && made + lines.length() + LONGEST_LINE <= bytes; i++) {
       lines.append(line.apply(rows++));
     }
     piece = lines.toString().getBytes(StandardCharsets.UTF_8);
