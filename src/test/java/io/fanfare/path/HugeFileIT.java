@@ -147,8 +147,8 @@ class HugeFileIT {
   }
 
   /**
-   * The lesser of two counts: while rows are being deflated the JVM may not collect, and then counts
-   * what is not reachable any more as well.
+   * The lesser of two counts: while rows are being deflated the JVM may not collect, and then
+   * counts what is not reachable any more as well.
    */
   private static long liveHeap(ServiceProcess service) {
     return Math.min(service.usedHeapAfterGc(), service.usedHeapAfterGc());
