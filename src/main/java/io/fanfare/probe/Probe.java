@@ -28,6 +28,7 @@ public final class Probe {
    *
    * @param allowance that {@code vendor} takes its calls from
    * @param rate calls a second that the operator takes the key to have, 1 or more
+   * @param begun by which its list is named
    */
   public Probe(
       VendorProbe vendor,
@@ -35,16 +36,17 @@ public final class Probe {
       Timers timers,
       Clock clock,
       int rate,
-      Progress progress) {
+      Progress progress,
+      Instant begun) {
     this.vendor = vendor;
     this.allowance = allowance;
     this.pacing = new Pacing(timers, clock, rate);
     this.progress = progress;
-    this.begun = clock.instant();
+    this.begun = begun;
   }
 
-  /** What the list is called that the probe makes and deletes. */
-  public String listName() {
+  /** What the list is called that a probe makes and deletes which begins then. */
+  public static String listName(Instant begun) {
     return "Fanfare probe " + STAMP.format(begun);
   }
 
@@ -64,7 +66,7 @@ public final class Probe {
     return pacing
         .careful(vendor::proxied)
         .invoke(Probe::checkWelcome)
-        .chain(() -> new AnswerExperiment(vendor, pacing, progress, listName()).run())
+        .chain(() -> new AnswerExperiment(vendor, pacing, progress, listName(begun)).run())
         .invoke(findings::putAll)
         .chain(() -> new SizeExperiment(vendor, pacing, progress).run())
         .invoke(findings::putAll)

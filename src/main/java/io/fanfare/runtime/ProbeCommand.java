@@ -10,6 +10,7 @@ import io.fanfare.probe.profile.ProfileFile;
 import io.fanfare.quota.QuotaSettings;
 import io.fanfare.time.Timers;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import io.smallrye.mutiny.Uni;
@@ -67,34 +68,40 @@ class ProbeCommand {
       @Observes @Priority(Integer.MIN_VALUE) StartupEvent start,
       @CommandLineArguments Instance<String[]> arguments) {
     if (ProbeArguments.isMeant(arguments.get())) {
-      throw ended(arguments.get());
+      // Without it the start would end as if all had gone well, and wait.
+      Quarkus.asyncExit(ended(arguments.get()));
+      throw new PreventFurtherStepsException();
     }
   }
 
-  private PreventFurtherStepsException ended(String... arguments) {
+  /** Answers the exit code. */
+  private int ended(String... arguments) {
     try {
-      String end = probed(ProbeArguments.of(settings.account().orElse(""), arguments));
-      return new PreventFurtherStepsException(end, 0);
+      String account = settings.account().orElse("");
+      screen.say(probed(ProbeArguments.of(account, arguments)));
+      return 0;
     } catch (ProbeFailedException e) {
-      return new PreventFurtherStepsException("probe: " + e.getMessage(), FAILED);
+      screen.say("probe: " + e.getMessage());
+      return FAILED;
     }
   }
 
   private String probed(ProbeArguments asked) {
-    Allowance allowance = new Allowance();
-    int rate = quota.perSecond();
-    var vendor = probes.open(asked.account(), allowance, asked.alone());
-    Probe probe = new Probe(vendor, allowance, timers, clock, rate, screen);
-    screen.announce(asked, probe.listName(), rate);
+    Instant begun = clock.instant();
+    screen.announce(asked, Probe.listName(begun), quota.perSecond());
     if (!asked.yes()) {
       return "Nothing was done. Add --yes to begin.";
     }
-    Profile profile =
-        asked.alone()
-            ? probe.run().await().indefinitely()
-            : between(asked, probe, allowance).await().indefinitely();
+    Profile profile = profile(asked, begun).await().indefinitely();
     screen.show(profile);
     return written(asked, profile);
+  }
+
+  private Uni<Profile> profile(ProbeArguments asked, Instant begun) {
+    Allowance allowance = new Allowance();
+    var vendor = probes.open(asked.account(), allowance, asked.alone());
+    Probe probe = new Probe(vendor, allowance, timers, clock, quota.perSecond(), screen, begun);
+    return asked.alone() ? probe.run() : between(asked, probe, allowance);
   }
 
   /** The deployment waits meanwhile, and is let go whatever comes. */

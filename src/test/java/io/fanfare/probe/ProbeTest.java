@@ -121,7 +121,15 @@ class ProbeTest {
     // Given
     ProbeWorld world = new ProbeWorld(VENDOR, 5);
     var calls = world.calls("a07e1nobody");
-    Probe probe = new Probe(calls, world.allowance, world.time, world.time, 10, ProbeWorld.SILENT);
+    Probe probe =
+        new Probe(
+            calls,
+            world.allowance,
+            world.time,
+            world.time,
+            10,
+            ProbeWorld.SILENT,
+            ProbeWorld.START);
 
     // Then
     assertThatThrownBy(() -> world.done(probe.run()))

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** A probe of a simulated vendor, from begin to end, in virtual time. */
 final class ProbeWorld {
-  private static final Instant START = Instant.parse("2026-03-01T10:00:00.4Z");
+  static final Instant START = Instant.parse("2026-03-01T10:00:00.4Z");
   static final Progress SILENT = new Silent();
 
   final VirtualTime time = new VirtualTime(START);
@@ -42,7 +42,8 @@ final class ProbeWorld {
 
   /** A profile, by an operator who takes the key to have that many calls a second. */
   Profile probed(int configured) {
-    return done(new Probe(calls(account()), allowance, time, time, configured, SILENT).run());
+    return done(
+        new Probe(calls(account()), allowance, time, time, configured, SILENT, START).run());
   }
 
   /** What bursts alone say, to such an operator. */
