@@ -68,8 +68,11 @@ final class RateExperiment {
                     pacing.rate()));
   }
 
-  /** Larger and larger bursts until one is refused in part. */
+  /** Larger and larger bursts until one is refused in part, or there are too few calls left. */
   private Uni<Void> calibrated(int size) {
+    if (allowance.left() < size) {
+      return Uni.createFrom().voidItem();
+    }
     progress.step("Bursts: how many calls are let in at once");
     return pacing
         .rested(0, POINTS[0])

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of limit with every way to count, over networks of every unevenness. */
 class WindowMatrixTest {
@@ -86,13 +87,15 @@ class WindowMatrixTest {
     assertThat(findings.get(Question.CALLS_A_SECOND).value()).isEqualTo("10");
   }
 
-  @Test
-  void shouldLeaveOpenWhatItCannotAfford() {
-    // Given: more at once than the probe has calls
+  /** More at once than the probe has calls, whether the operator knows it or not. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 200})
+  void shouldLeaveOpenWhatItCannotAfford(int taken) {
+    // Given
     ProbeWorld world = world(WindowKind.SLIDING, 1_000, 0, 1, 3);
 
     // When
-    Map<Question, Finding> findings = world.bursts(10);
+    Map<Question, Finding> findings = world.bursts(taken);
 
     // Then
     assertThat(findings.get(Question.WINDOW).value()).isNull();
