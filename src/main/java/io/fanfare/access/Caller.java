@@ -66,4 +66,9 @@ public record Caller(String name, Set<Role> roles, Scope scope) {
   public boolean has(Role role) {
     return roles.contains(role);
   }
+
+  /** The same with no other role than operator, as what it schedules will act. */
+  public Caller asOperator() {
+    return new Caller(name, Set.of(Role.OPERATOR), scope);
+  }
 }

@@ -36,8 +36,8 @@ public class NamedUploads {
   }
 
   /**
-   * Fails with RefusedException, {@code unknown_upload} or {@code rule_violated}, unless this
-   * caller could make the job of them now.
+   * Fails with RefusedException, {@code unknown_upload} or {@code rule_violated}, unless the job
+   * could be made of them now as firings make it: whatever this caller's roles, by an operator.
    */
   Uni<Void> require(Caller by, Wanted wanted, JobRequest job) {
     return Multi.createFrom()
@@ -52,7 +52,7 @@ public class NamedUploads {
   private Uni<Void> require(Caller by, @Nullable UploadedRows named, String field) {
     return named == null
         ? Uni.createFrom().voidItem()
-        : rows.require(by, named)
+        : rows.require(by.asOperator(), named)
             .onFailure(RefusedException.class)
             .transform(failure -> placed((RefusedException) failure, field));
   }

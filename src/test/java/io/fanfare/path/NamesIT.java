@@ -34,7 +34,10 @@ class NamesIT {
               .withRatePerSecond(RATE)
               .withTimeWarp(20),
           Map.of(
-              "fanfare.quota.per-second", String.valueOf(RATE), "fanfare.names.missing-for", "0s"));
+              "fanfare.quota.per-second", String.valueOf(RATE),
+              "fanfare.prediction.cold-median", "2s",
+              "fanfare.prediction.longest-pause", "3s",
+              "fanfare.names.missing-for", "0s"));
 
   @AfterAll
   static void close() {

@@ -35,6 +35,7 @@ final class SharedStage {
             Map.ofEntries(
                 Map.entry("fanfare.quota.per-second", String.valueOf(RATE)),
                 Map.entry("fanfare.prediction.cold-median", "2s"),
+                Map.entry("fanfare.prediction.longest-pause", "3s"),
                 Map.entry("fanfare.exports.retry-pause", "2s"),
                 Map.entry("fanfare.schedules.least-interval", "1s"),
                 Map.entry("fanfare.schedules.hosts", "127.0.0.1:*"),

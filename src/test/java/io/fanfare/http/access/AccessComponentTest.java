@@ -244,6 +244,38 @@ class AccessComponentTest {
     }
   }
 
+  /**
+   * A schedule's jobs are made with an operator's rights, so with an upload they could not have.
+   */
+  @Test
+  void shouldPutNoScheduleThatCouldNotFire() {
+    // Given
+    String upload = upload(Credentials.key("operator", World.OWN));
+
+    // When
+    Response admins = scheduled(Credentials.key("admin", World.OWN), upload);
+    Response unlimited = scheduled(Credentials.key("operator", World.NONE), upload);
+
+    // Then
+    assertThat(admins.statusCode()).isEqualTo(422);
+    assertThat(admins.asString()).contains("unknown_upload");
+    assertThat(unlimited.statusCode()).isEqualTo(201);
+    as(BOOTSTRAP).delete(unlimited.getHeader("Location")).then().statusCode(204);
+  }
+
+  private static Response scheduled(String credential, String upload) {
+    String name = Credentials.newName();
+    return as(credential)
+        .contentType(JSON)
+        .body(
+            ("{\"cron\":\"0 0 1 1 *\",\"time_zone\":\"UTC\",\"paused\":true,"
+                    + "\"rows\":{\"upload\":\"%s\"},"
+                    + "\"job\":{\"operation\":\"contacts_json_import\",\"accounts\":{\"all\":true},"
+                    + "\"request\":{\"list_ids\":[\"%s\"]}}}")
+                .formatted(upload, UUID.randomUUID()))
+        .put("/v1/schedules/" + name);
+  }
+
   private static String upload(String credential) {
     return as(credential)
         .contentType("text/csv")
