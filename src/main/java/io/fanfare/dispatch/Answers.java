@@ -9,9 +9,11 @@ import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityState.Submitting;
 import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.LookTimes;
+import io.fanfare.activity.OnUnknown;
 import io.fanfare.activity.Transition;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.Operation;
+import io.fanfare.operation.RequestRules;
 import io.fanfare.payload.Vault;
 import io.fanfare.prediction.Kind;
 import io.fanfare.prediction.Looks;
@@ -22,12 +24,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * What an answer to a submission, or the lack of one, does to its activity. Pure but for sealing.
  */
 @ApplicationScoped
 class Answers {
+
+  /** A store that is away is back sooner, as a rule. */
+  private static final Duration READABLE_AGAIN = Duration.ofMinutes(10);
+
   private final DispatchSettings settings;
   private final Looks looks;
   private final Reconciliation reconciliation;
@@ -84,10 +91,23 @@ class Answers {
     return pause.isZero() ? pause : pause.plus(Duration.between(now, over));
   }
 
-  /** The same of one whose request cannot be read: whether it may be repeated stands there. */
-  Transition lost(Activity activity, Instant lastSeen, Instant now) {
-    Unknown unknown = submitting(activity).abandoned(reconciliation.resendNotBefore(lastSeen));
-    return to(activity, unknown, new Verdict.Unanswered(ActivityState.OWNER_LOST), now);
+  /**
+   * The same of one whose request cannot be read. What it leaves at the vendor is looked for; where
+   * it may have left nothing, only the request says whether it may be repeated, so there is no step
+   * until it has been unreadable for long, and then a person decides.
+   */
+  Optional<Transition> lostUnread(Activity activity, Instant lastSeen, Instant now) {
+    Submitting submitting = submitting(activity);
+    Unknown unknown = submitting.abandoned(reconciliation.resendNotBefore(lastSeen));
+    Verdict verdict = new Verdict.Unanswered(ActivityState.OWNER_LOST);
+    boolean isHeld = activity.work().traits().onUnknown() == OnUnknown.HOLD;
+    if (!isHeld && !activity.work().operation().equals(RequestRules.API_REQUEST)) {
+      return Optional.of(to(activity, unknown, verdict, now));
+    }
+    boolean isLong = now.isAfter(submitting.claim().lostNotBefore().plus(READABLE_AGAIN));
+    return isHeld || isLong
+        ? Optional.of(to(activity, unknown.undecidable(now), verdict, now))
+        : Optional.empty();
   }
 
   private Transition to(Activity activity, ActivityState next, Verdict verdict, Instant now) {

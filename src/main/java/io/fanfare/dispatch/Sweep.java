@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -97,19 +98,32 @@ public class Sweep {
         .transformToUniAndConcatenate(this::abandoned)
         .collect()
         .asList()
+        .map(steps -> steps.stream().flatMap(Optional::stream).toList())
         .chain(steps -> store.record(steps));
   }
 
-  private Uni<Transition> abandoned(Lost lost) {
+  /** Where only the pause could not be kept, all are left for the next pass. */
+  private Uni<Optional<Transition>> abandoned(Lost lost) {
     Activity activity = lost.activity();
     return requests
         .open(activity.work().payloadId())
-        .call(request -> park(activity, request))
-        .map(
-            request ->
-                answers.lost(activity, request.operation(), lost.lastSeen(), clock.instant()))
+        .map(Optional::of)
         .onFailure()
-        .recoverWithItem(unreadable -> answers.lost(activity, lost.lastSeen(), clock.instant()));
+        .recoverWithItem(unreadable -> Optional.empty())
+        .chain(
+            request ->
+                request.isPresent()
+                    ? abandoned(lost, request.get()).map(Optional::of)
+                    : Uni.createFrom()
+                        .item(answers.lostUnread(activity, lost.lastSeen(), clock.instant())));
+  }
+
+  private Uni<Transition> abandoned(Lost lost, CheckedRequest request) {
+    return park(lost.activity(), request)
+        .map(
+            parked ->
+                answers.lost(
+                    lost.activity(), request.operation(), lost.lastSeen(), clock.instant()));
   }
 
   private Uni<Void> park(Activity activity, CheckedRequest request) {

@@ -32,8 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -130,6 +132,28 @@ class AnswersTest {
     assertThat(step.effects().look().soon()).isEqualTo(Duration.ofSeconds(25));
   }
 
+  /** A POST that leaves nothing at the vendor would be proved absent and sent once more. */
+  @ParameterizedTest
+  @CsvSource({
+    "contacts_json_import, RECONCILE, 1, unknown",
+    "contacts_json_import, HOLD, 1, ambiguous",
+    "api_request, RECONCILE, 1,",
+    "api_request, RESEND, 11,",
+    "api_request, RECONCILE, 12, ambiguous"
+  })
+  void one_whose_request_cannot_be_read_is_not_taken_for_one_that_left_something(
+      String operation, OnUnknown says, int minutes, @Nullable String state) {
+    // Given
+    Activity activity = submitting(1, says, operation);
+
+    // When
+    Optional<Transition> step =
+        ANSWERS.lostUnread(activity, NOW, NOW.plus(Duration.ofMinutes(minutes)));
+
+    // Then
+    assertThat(step.map(lost -> lost.to().word())).isEqualTo(Optional.ofNullable(state));
+  }
+
   @Test
   void an_answer_that_came_too_late_is_still_true() {
     // Given
@@ -168,11 +192,16 @@ class AnswersTest {
   }
 
   private static Activity submitting(int attempts, OnUnknown onUnknown) {
+    return submitting(attempts, onUnknown, "any");
+  }
+
+  private static Activity submitting(int attempts, OnUnknown onUnknown, String operation) {
     Claim claim = new Claim(UUID.randomUUID(), NOW, NOW.plusSeconds(10), NOW.plusSeconds(90));
     return new Activity(
         UUID.randomUUID(),
         new Activity.Target(UUID.randomUUID(), "a1"),
-        new Activity.Work("any", UUID.randomUUID(), false, new Activity.Traits(1, 5, onUnknown)),
+        new Activity.Work(
+            operation, UUID.randomUUID(), false, new Activity.Traits(1, 5, onUnknown)),
         new Submitting(claim),
         1,
         attempts);
