@@ -25,6 +25,7 @@ final class Matching {
     asOf =
         listings.values().stream().map(Listing::readAt).min(Instant::compareTo).orElse(Instant.MAX);
     references.forEach(one -> match(one, listings.get(one.kind()).find(one.name())));
+    problems.sort(Problem.ORDER);
   }
 
   private void match(Reference reference, List<Named> found) {
@@ -43,6 +44,7 @@ final class Matching {
         : new Resolution.Unresolved(List.copyOf(problems));
   }
 
+  /** In their {@link Problem#ORDER}. */
   List<Problem> problems() {
     return problems;
   }
