@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -57,6 +58,7 @@ class NextLook {
         .map(state)
         .filter(Unknown.class::isInstance)
         .map(unknown -> reconciliation.untilProof((Unknown) unknown, now))
+        .filter(proof -> !proof.isZero())
         .reduce(times, NextLook::noLater, (one, other) -> one);
   }
 
@@ -70,12 +72,23 @@ class NextLook {
     return new LookTimes(shorter(times.late(), proof), shorter(times.soon(), proof));
   }
 
-  private static Stream<Waiting> waiting(Activity activity, ActivityState state, Instant now) {
-    if (!(state instanceof InFlight inFlight)) {
-      return Stream.of();
+  private Stream<Waiting> waiting(Activity activity, ActivityState state, Instant now) {
+    return since(state, now)
+        .map(since -> Duration.between(since, now))
+        .map(age -> new Waiting(Kind.of(activity), age.isNegative() ? Duration.ZERO : age))
+        .stream();
+  }
+
+  /**
+   * Since when it runs; empty when it does not. One without an answer that this look could have
+   * told, and did not, waits until the vendor has counted its rows: as if it ran.
+   */
+  private Optional<Instant> since(ActivityState state, Instant now) {
+    if (state instanceof InFlight inFlight) {
+      return Optional.of(inFlight.acceptedAt());
     }
-    Kind kind = Kind.of(activity);
-    Duration age = Duration.between(inFlight.acceptedAt(), now);
-    return Stream.of(new Waiting(kind, age.isNegative() ? Duration.ZERO : age));
+    return state instanceof Unknown unknown && reconciliation.untilProof(unknown, now).isZero()
+        ? Optional.of(unknown.sentUntil())
+        : Optional.empty();
   }
 }

@@ -77,7 +77,8 @@ public class Reconciliation {
    *
    * @param activity unknown
    * @param known those of {@link #candidates} that are other activities of ours
-   * @return empty while nothing can be said that was not said before
+   * @return empty while nothing can be said that was not said before, also while the vendor has not
+   *     counted an import that may be it
    */
   public Optional<ActivityState> decide(Activity activity, Listing listing, Set<String> known) {
     Unknown unknown = (Unknown) activity.state();
@@ -89,6 +90,9 @@ public class Reconciliation {
         possible(activity, listing).stream()
             .filter(remote -> !known.contains(remote.remoteId()))
             .toList();
+    if (open.stream().anyMatch(remote -> isUncounted(activity, remote))) {
+      return Optional.empty();
+    }
     if (!open.isEmpty()) {
       return Optional.of(adopted(unknown, open, listing));
     }
@@ -130,8 +134,21 @@ public class Reconciliation {
   private static boolean fits(Activity activity, RemoteActivity remote) {
     Long total = remote.counters().itemsTotal();
     int items = activity.work().traits().items();
-    boolean counts = activity.work().operation().equals(IMPORT) && total != null && total > 0;
+    boolean counts = isImport(activity) && total != null && total > 0;
     boolean right = !counts || total == items || total == items + 1L;
     return right && remote.details().sourceFileName() == null;
+  }
+
+  /**
+   * Its rows will tell whether it is ours. One that ended without a count never will, and is judged
+   * by its time alone.
+   */
+  private static boolean isUncounted(Activity activity, RemoteActivity remote) {
+    Long total = remote.counters().itemsTotal();
+    return isImport(activity) && (total == null || total == 0) && !remote.state().isEnd();
+  }
+
+  private static boolean isImport(Activity activity) {
+    return activity.work().operation().equals(IMPORT);
   }
 }

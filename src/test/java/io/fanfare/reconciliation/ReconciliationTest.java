@@ -18,6 +18,7 @@ import io.fanfare.vendor.RemoteState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -127,7 +128,7 @@ class ReconciliationTest {
   void the_vendors_clock_is_told_by_its_date() {
     // Given
     Duration ahead = Duration.ofMinutes(5);
-    List<RemoteActivity> listed = List.of(remote("r0", SENT.plusSeconds(10).plus(ahead), null));
+    List<RemoteActivity> listed = List.of(remote("r0", SENT.plusSeconds(10).plus(ahead)));
     Listing listing = new Listing(listed, FIRST, ahead);
 
     // When
@@ -139,16 +140,39 @@ class ReconciliationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200,in_flight", "201,in_flight", "199,unknown", "0,in_flight"})
-  void an_import_is_known_by_its_rows(long total, String state) {
+  @CsvSource({
+    "processing,200,in_flight",
+    "processing,201,in_flight",
+    "processing,199,unknown",
+    "completed,199,unknown",
+    "failed,0,in_flight",
+    "failed,,in_flight"
+  })
+  void an_import_is_known_by_its_rows(String remote, Long total, String state) {
     // Given
-    List<RemoteActivity> listed = List.of(remote("r0", SENT.plusSeconds(10), total));
+    List<RemoteActivity> listed = List.of(remote("r0", remote, total));
 
     // When
     Optional<ActivityState> next = decide(unknown(null, GIVEN_UP), listed, FIRST, Set.of());
 
     // Then
     assertThat(next).map(ActivityState::word).contains(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"initialized,", "initialized,0", "processing,0", "unrecognised,"})
+  void an_import_of_which_no_rows_are_counted_yet_may_be_anybodys(String remote, Long total) {
+    // Given
+    List<RemoteActivity> listed =
+        List.of(remote("r0", remote, total), remote("r1", "processing", 200L));
+
+    // When
+    Optional<ActivityState> next = decide(unknown(FIRST, GIVEN_UP), listed, SECOND, Set.of());
+    Optional<ActivityState> ours = decide(unknown(FIRST, GIVEN_UP), listed, SECOND, Set.of("r0"));
+
+    // Then
+    assertThat(next).isEmpty();
+    assertThat(ours).map(ActivityState::word).contains("in_flight");
   }
 
   private Optional<ActivityState> decide(
@@ -162,15 +186,23 @@ class ReconciliationTest {
     }
     String[] seconds = createdAfter.split(";");
     return IntStream.range(0, seconds.length)
-        .mapToObj(i -> remote("r" + i, SENT.plusSeconds(Long.parseLong(seconds[i])), null))
+        .mapToObj(i -> remote("r" + i, SENT.plusSeconds(Long.parseLong(seconds[i]))))
         .toList();
   }
 
-  private static RemoteActivity remote(String id, Instant created, Long total) {
+  private static RemoteActivity remote(String id, Instant created) {
+    return remote(id, "completed", created, null);
+  }
+
+  private static RemoteActivity remote(String id, String state, Long total) {
+    return remote(id, state, SENT.plusSeconds(10), total);
+  }
+
+  private static RemoteActivity remote(String id, String state, Instant created, Long total) {
     return new RemoteActivity(
         id,
-        RemoteState.PROCESSING,
-        "processing",
+        RemoteState.valueOf(state.toUpperCase(Locale.ROOT)),
+        state,
         1,
         new Times(created, null, null),
         new Counters(total, null, null, null, null, null, null),
