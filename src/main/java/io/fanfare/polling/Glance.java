@@ -85,8 +85,8 @@ public class Glance {
 
   private Looked looked(Watched account, Sight sight, List<Transition> steps) {
     LookTimes times =
-        sight instanceof Sight.Nothing
-            ? nextLook.afterFailure()
+        sight instanceof Sight.Nothing nothing
+            ? nextLook.after(nothing)
             : nextLook.after(account, steps, clock.instant());
     int pages = sight instanceof Sight.Whole whole ? whole.pages() : account.pages();
     return new Looked(account.accountId(), replica.id(), steps, times, pages);

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 /** When to look at an account again, after a look. */
 @ApplicationScoped
 class NextLook {
+  /** Drawn, so that looks that were missed together do not come together. */
+  private static final int MISSED_AGAIN_MILLIS = 1_000;
+
   private final Looks looks;
   private final Reconciliation reconciliation;
   private final PollingSettings settings;
@@ -60,6 +63,13 @@ class NextLook {
         .map(unknown -> reconciliation.untilProof((Unknown) unknown, now))
         .filter(proof -> !proof.isZero())
         .reduce(times, NextLook::noLater, (one, other) -> one);
+  }
+
+  /** After one that brought nothing: soon when only it was missed, with a slot of its own again. */
+  LookTimes after(Sight.Nothing nothing) {
+    return nothing.missed()
+        ? LookTimes.at(Duration.ofMillis(1 + random.nextInt(MISSED_AGAIN_MILLIS)))
+        : afterFailure();
   }
 
   /** After one that failed: drawn, so that accounts that failed together do not come together. */

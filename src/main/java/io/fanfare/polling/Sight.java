@@ -32,8 +32,13 @@ sealed interface Sight {
     }
   }
 
-  /** Nothing is known. */
-  record Nothing() implements Sight {
+  /**
+   * Nothing is known.
+   *
+   * @param missed whether no look took place for a reason that is none of the account's: its slot
+   *     was over before it left, or the key was throttled
+   */
+  record Nothing(boolean missed) implements Sight {
     @Override
     public List<RemoteActivity> reported() {
       return List.of();

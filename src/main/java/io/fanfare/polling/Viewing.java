@@ -142,7 +142,7 @@ class Viewing {
       if (look instanceof Look.Failed failed) {
         return failed.verdict() instanceof Verdict.Refused
             ? new Sight.Hidden()
-            : new Sight.Nothing();
+            : new Sight.Nothing(isMissed(look));
       }
       Look.Page page = (Look.Page) look;
       all.addAll(page.activities());
@@ -159,7 +159,15 @@ class Viewing {
         seen.addAll(page.activities());
       }
     }
-    return seen.isEmpty() ? new Sight.Nothing() : new Sight.Part(seen);
+    return seen.isEmpty()
+        ? new Sight.Nothing(looks.stream().anyMatch(Viewing::isMissed))
+        : new Sight.Part(seen);
+  }
+
+  private static boolean isMissed(Look look) {
+    return look instanceof Look.Failed failed
+        && (failed.verdict() instanceof Verdict.Throttled
+            || (failed.verdict() instanceof Verdict.NotSent not && not.isMissed()));
   }
 
   private static boolean isGone(Look look) {
