@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What GraalVM would be given: it keeps what Jackson must see of our answers, and the files that
  * are read. The package phase makes it; {@code -Dquick} leaves it out, and this test with it.
  */
+@ResourceLock(Lanes.SECOND)
 class NativeSourcesIT {
   private static final Path SOURCES = Path.of("target", "native-sources");
 

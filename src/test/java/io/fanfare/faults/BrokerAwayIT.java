@@ -11,6 +11,7 @@ import io.fanfare.faults.rig.Replica;
 import io.fanfare.faults.rig.Scores;
 import io.fanfare.faults.rig.SharedStage;
 import io.fanfare.faults.rig.Work;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T3: the broker goes away under load and comes back. */
+@ResourceLock(Lanes.SECOND)
 class BrokerAwayIT {
   private static final Duration LONGEST_GAP = Duration.ofSeconds(3);
   private static final Duration DRAINED_WITHIN = Duration.ofSeconds(60);

@@ -13,6 +13,7 @@ import io.fanfare.faults.rig.Scores;
 import io.fanfare.faults.rig.Time;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.access.LedgerCall;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T15: very large jobs, an urgent one in their middle, and a change of mind. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class HugeJobsIT {
   private static final int RATE = 200;

@@ -14,14 +14,17 @@ import io.fanfare.sandbox.access.LedgerCall;
 import io.fanfare.sandbox.access.VendorDesk;
 import io.fanfare.sandbox.proxy.Conditions;
 import io.fanfare.sandbox.proxy.Direction;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.DoubleSummaryStatistics;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T1: the only replica is killed at random points of a job. */
+@ResourceLock(Lanes.SECOND)
 class KillAnywhereIT {
   private static final double FIRST_CALL_WITHIN_SECONDS = 3;
 

@@ -15,14 +15,17 @@ import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.access.VendorDesk;
 import io.fanfare.sandbox.proxy.Conditions;
 import io.fanfare.sandbox.proxy.Direction;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T2: the vendor accepts and the answer does not come, or the request does not arrive. */
+@ResourceLock(Lanes.SECOND)
 class LostAnswersIT {
   private static final double RESOLVED_WITHIN_SECONDS = 90;
 

@@ -13,6 +13,7 @@ import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.ReceivedEvent;
 import io.fanfare.sandbox.Topics;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** T12: answers that make no sense, states that nobody knows, ends that are no success. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class OddAnswersIT {
   private static final String STALLED = "io.fanfare.activity.stalled.v1";

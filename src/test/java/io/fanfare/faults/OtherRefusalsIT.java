@@ -15,6 +15,7 @@ import io.fanfare.faults.rig.SharedStage;
 import io.fanfare.faults.rig.Time;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.access.Store;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +25,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T6: the day's calls are spent; three accounts' queues are full. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class OtherRefusalsIT {
   private static final int ON_THE_WIRE = 20;

@@ -13,13 +13,16 @@ import io.fanfare.faults.rig.SharedStage;
 import io.fanfare.faults.rig.Time;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.proxy.Conditions;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T11: one of several replicas stands still, dies, is replaced, or loses the database. */
+@ResourceLock(Lanes.SECOND)
 class ReplicasIT {
   private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
   private static final Duration PAST_ITS_LEASE = Duration.ofSeconds(8);

@@ -12,13 +12,16 @@ import io.fanfare.faults.rig.Scores;
 import io.fanfare.faults.rig.SharedStage;
 import io.fanfare.faults.rig.Time;
 import io.fanfare.faults.rig.Work;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T7: the vendor answers with 5xx, for a while or now and then. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class ServerErrorsIT {
   private static final int ACCOUNTS = Numbers.accounts(400);

@@ -11,6 +11,7 @@ import io.fanfare.faults.rig.SharedStage;
 import io.fanfare.sandbox.access.JsonApi.Answer;
 import io.fanfare.sandbox.access.LedgerCall;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,11 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** T14: imports at the edges of the vendor's limits: every row arrives, no call is too large. */
+@ResourceLock(Lanes.SECOND)
 class SizeEdgesIT {
   private static final int MOST_BYTES = 4_000_000;
   private static final int SEEDED = 3;

@@ -16,16 +16,19 @@ import io.fanfare.faults.rig.Trickle;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.proxy.Conditions;
 import io.fanfare.sandbox.proxy.Direction;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** T13: callers that trickle their requests, a vendor that trickles or swallows. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class SlowPeersIT {
   private static final int ACCOUNTS = Numbers.accounts(200);

@@ -14,12 +14,15 @@ import io.fanfare.faults.rig.Time;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.PostgresServer;
 import io.fanfare.sandbox.access.JsonApi.Answer;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T4: the database crashes, stays away, stands still, and has no room. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class StoreAwayIT {
   private static final double RECOVERED_WITHIN_SECONDS = 5;

@@ -15,6 +15,7 @@ import io.fanfare.sandbox.access.JsonApi.Answer;
 import io.fanfare.sandbox.proxy.Conditions;
 import io.fanfare.sandbox.proxy.Direction;
 import io.fanfare.sandbox.proxy.FaultProxy;
+import io.fanfare.testing.Lanes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T9: the same submission comes again: at once, elsewhere, and after an answer that was lost. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults-short")
 class SubmittedTwiceIT {
   private static final int AT_ONCE = 6;

@@ -12,13 +12,16 @@ import io.fanfare.faults.rig.Time;
 import io.fanfare.faults.rig.Verdict;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.access.LedgerCall;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T5: the vendor allows less than was agreed, tells nobody, and allows it again later. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class ThrottledIT {
   private static final int AGREED = 10;

@@ -14,6 +14,7 @@ import io.fanfare.faults.rig.SharedStage;
 import io.fanfare.faults.rig.Time;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.access.LedgerCall;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** T8: tokens end, the token endpoint is slow or down, and the key is withdrawn. */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class TokensIT {
   private static final int ACCOUNTS = Numbers.accounts(400);

@@ -13,16 +13,19 @@ import io.fanfare.faults.rig.Scores;
 import io.fanfare.faults.rig.SharedStage;
 import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.skew.Skew;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * T10: replicas and vendor disagree about the time by minutes, and one replica's time is stepped
  * back. The database is right.
  */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class WrongClocksIT {
   private static final Duration WRONG_BY = Duration.ofMinutes(5);

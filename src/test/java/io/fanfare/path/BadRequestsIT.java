@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fanfare.operation.BadRequest;
 import io.fanfare.operation.BadRequests;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad input is answered with the field and the rule, and costs no call. */
+@ResourceLock(Lanes.FIRST)
 class BadRequestsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> CUT =
@@ -43,7 +46,7 @@ class BadRequestsIT {
   @Test
   void every_broken_rule_is_named_with_its_field_and_costs_nothing() throws Exception {
     // Given
-    long before = stage.callsSoFar();
+    Map<String, Long> before = stage.callsSoFar();
     List<String> wrong = new ArrayList<>();
 
     // When
@@ -160,7 +163,7 @@ class BadRequestsIT {
   @MethodSource("malformed")
   void a_malformed_job_is_refused(String name, String body, String type, int status, String code) {
     // Given
-    long before = stage.callsSoFar();
+    Map<String, Long> before = stage.callsSoFar();
 
     // When
     Response answer = stage.api().contentType(type).body(body).post("/v1/jobs");

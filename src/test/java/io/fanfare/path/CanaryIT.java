@@ -13,6 +13,7 @@ import io.fanfare.canary.Tables;
 import io.fanfare.sandbox.Topics;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Marked contact data, secrets and names go through every way in, every error of the vendor's and
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
  * is not searched, though the events of his jobs are; nor the topic and the database columns that
  * callers write themselves: {@link #OWN_WORDS} lists those.
  */
+@ResourceLock(Lanes.FIRST)
 @Tag("faults")
 class CanaryIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -9,6 +9,7 @@ import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
 import io.fanfare.sandbox.demo.SandboxSettings;
 import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Pastes every block of commands of the README, then of each page below {@code docs}, into a shell
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Only the key's rate and the pauses between looks differ from the sandbox, so that the blocks'
  * own waiting is over sooner.
  */
+@ResourceLock(Lanes.SECOND)
 class DocumentsIT {
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final String FIRST = "README.md";

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Files of exports, as the simulated vendor has them and as they are given to a caller. */
+@ResourceLock(Lanes.FIRST)
 class ExportsIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String FILE = "/contact_exports/{file_export_id}";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is said beforehand about a job and its waiting, and what becomes of it. */
+@ResourceLock(Lanes.FIRST)
 class ForecastIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final List<String> ACCOUNTS =
@@ -26,7 +29,7 @@ class ForecastIT {
   @Test
   void shouldPlanAJobWithoutKeepingOrSendingAnything() {
     // Given
-    long calls = stage.callsSoFar();
+    Map<String, Long> calls = stage.callsSoFar();
     long expected = expectedCalls();
     List<String> asked = Stream.concat(ACCOUNTS.stream(), Stream.of("nobody")).toList();
 
@@ -39,7 +42,7 @@ class ForecastIT {
     assertThat(plan.path("expected_calls").asLong()).isGreaterThanOrEqualTo(2L * ACCOUNTS.size());
     assertThat(plan.path("share_of_daily_quota").asDouble()).isBetween(0.00004, 0.001);
     assertThat(Instant.parse(plan.path("predicted_finish").path("p90").asText()))
-        .isAfter(plan.path("predicted_finish").path("p50").asText());
+        .isAfterOrEqualTo(plan.path("predicted_finish").path("p50").asText());
     assertThat(plan.path("blockers").toString())
         .isEqualTo("[{\"account_id\":\"nobody\",\"reason\":\"account_unknown\",\"until\":null}]");
     assertThat(stage.callsSoFar()).isEqualTo(calls);
@@ -70,7 +73,7 @@ class ForecastIT {
     assertThat(why(id).path("code").asText()).isEqualTo("not_before");
     assertThat(why(id).path("until").asText()).isEqualTo("2999-01-01T00:00:00Z");
     assertThat(Instant.parse(stage.job(id).path("eta").path("p50").asText()))
-        .isAfter("2999-01-01T00:00:00Z");
+        .isAfterOrEqualTo("2999-01-01T00:00:00Z");
     assertThat(expectedCalls()).isGreaterThanOrEqualTo(2L * ACCOUNTS.size());
     stage.api().post("/v1/jobs/" + id + "/pause").then().statusCode(200);
     assertThat(why(id).path("code").asText()).isEqualTo("job_paused");

@@ -2,17 +2,20 @@ package io.fanfare.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Callers that send too slowly, too much, or nothing: each is sent away, and nobody else notices.
  */
+@ResourceLock(Lanes.FIRST)
 @Tag("faults")
 class HardCallersIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);

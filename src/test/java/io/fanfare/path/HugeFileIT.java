@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,11 +28,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A gigabyte of rows costs disk, not heap: the service runs with 256 MB. {@code -Dhuge.bytes} asks
  * for another size.
  */
+@ResourceLock(Lanes.FIRST)
 @Tag("faults")
 class HugeFileIT {
   private static final long BYTES = Long.getLong("huge.bytes", 1_000_000_000);

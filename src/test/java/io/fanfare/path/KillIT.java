@@ -8,6 +8,7 @@ import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The service is killed in the middle and comes back: nothing lost, nothing twice, no overspending.
  */
+@ResourceLock(Lanes.FIRST)
 class KillIT {
   private static final int ACCOUNTS = Integer.getInteger("kill.accounts", 40);
 

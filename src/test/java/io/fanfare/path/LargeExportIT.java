@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Quirks;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A file of many parts, out of an envelope that makes a JSON string of it. */
+@ResourceLock(Lanes.FIRST)
 class LargeExportIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int CONTACTS = 20_000;

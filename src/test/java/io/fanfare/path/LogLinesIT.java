@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,10 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Log lines of the packaged service as JSON: the keys are those that docs/operations.md lists. */
+@ResourceLock(Lanes.FIRST)
 class LogLinesIT {
   private static final Pattern KEY =
       Pattern.compile("(?m)^\\| `([a-zA-Z]+)` \\| (always|sometimes)");

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** One request in, one completion event per account out. {@code -Dpath.accounts=1000} for more. */
+@Isolated("counts arrivals within a second")
 class MainPathIT {
   private static final int ACCOUNTS = Integer.getInteger("path.accounts", 50);
   private static final long HEAP_GROWTH = 8L * 1024 * 1024;
@@ -25,8 +27,9 @@ class MainPathIT {
     SimulatorSettings vendor =
         SimulatorSettings.defaults()
             .withPopulation(new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
+            .withDurationCap(Duration.ofMinutes(1))
             .withTimeWarp(4);
-    try (Stage stage = Stage.open(vendor, Map.of())) {
+    try (Stage stage = Stage.open(vendor, Map.of("fanfare.prediction.cold-median", "8s"))) {
       // When
       String job = stage.submit(addToList());
       long heapEarly = heapAt(stage, job, 10);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * One request with names, many accounts with other ids. A small part of the size that the promise
  * is about, unless {@code -Dnames.accounts=500} asks for all of it.
  */
+@ResourceLock(Lanes.FIRST)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NamesIT {
   private static final int ACCOUNTS = Integer.getInteger("names.accounts", 40);
@@ -32,6 +35,7 @@ class NamesIT {
           SimulatorSettings.defaults()
               .withAccounts(ACCOUNTS)
               .withRatePerSecond(RATE)
+              .withDurationCap(Duration.ofMinutes(1))
               .withTimeWarp(20),
           Map.of(
               "fanfare.quota.per-second", String.valueOf(RATE),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,8 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The partner endpoints: what the vendor received, and what the directory learnt of it. */
+@ResourceLock(Lanes.FIRST)
 class PartnerIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String PROVISION = "/partner/accounts";

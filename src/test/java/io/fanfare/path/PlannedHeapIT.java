@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.testing.Lanes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,11 +16,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What is planned costs disk, not heap. A tenth of the size that the promise is about, unless
  * {@code -Dplanned.jobs=100} asks for all of it.
  */
+@ResourceLock(Lanes.FIRST)
 class PlannedHeapIT {
   private static final int ACCOUNTS = 10_000;
   private static final int JOBS = Integer.getInteger("planned.jobs", 10);

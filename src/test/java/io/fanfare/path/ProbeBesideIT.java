@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fanfare.sandbox.ProbeProcess;
 import io.fanfare.sandbox.ProbeProcess.Ended;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The packaged command and a deployment of the same key, on one database. */
+@ResourceLock(Lanes.FIRST)
 class ProbeBesideIT {
   private static final Map<String, Object> A_CALL =
       Map.of("method", "GET", "path", "/contact_lists");
@@ -36,7 +39,7 @@ class ProbeBesideIT {
   @Test
   void shouldRefuseBesideADeploymentAtWork() throws InterruptedException {
     // Given
-    long before = stage.callsSoFar();
+    Map<String, Long> before = stage.callsSoFar();
 
     // When
     Ended ended = ProbeProcess.run(stage.configuration(), "--account", Ids.account(0), "--yes");

@@ -13,6 +13,7 @@ import io.fanfare.simulator.bulk.SizeRule;
 import io.fanfare.simulator.limits.WindowKind;
 import io.fanfare.simulator.partner.StatusMapping;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,10 +25,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged command against the simulated vendor, over HTTP and in real time. */
+@ResourceLock(Lanes.FIRST)
 class ProbeIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int RATE = 10;

@@ -9,6 +9,7 @@ import io.fanfare.sandbox.Ports;
 import io.fanfare.sandbox.SecureServices;
 import io.fanfare.sandbox.access.Store;
 import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Takes the steps of {@code docs/operations.md} as they stand there, from the packaged jar to a
  * finished job, with services that prove who they are and take nothing but TLS.
  */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class ProductionIT {
   private static final Path ROOT = Path.of("").toAbsolutePath();

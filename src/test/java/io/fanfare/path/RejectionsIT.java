@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Which rows did not make it, against a vendor that says little about them. */
+@ResourceLock(Lanes.FIRST)
 @Tag("faults")
 class RejectionsIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What did not end well is asked for again, and nothing else is. */
+@ResourceLock(Lanes.FIRST)
 class RetryIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String GOOD = Ids.account(40);

@@ -10,6 +10,7 @@ import io.fanfare.rejection.Rejection;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,10 +27,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * One file for many accounts: each row is applied, merged or rejected, and nothing else happens.
  */
+@ResourceLock(Lanes.FIRST)
 class RowsOfManyAccountsIT {
   private static final long MOST_HEAP = 128L << 20;
   private static final long SEED = 4;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,8 +20,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Schedules of the packaged service, which here may fire every other second. */
+@ResourceLock(Lanes.FIRST)
 class SchedulesIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String ACCOUNT = Ids.account(41);

@@ -3,6 +3,7 @@ package io.fanfare.path;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
 import io.fanfare.simulator.vendor.Ids;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,7 @@ final class SharedStage {
                         List.of("Newsletter", "Customers", Ids.SHARED + "newsletter"),
                         List.of("VIP", "Lead", Ids.SHARED + "customer")))
                 .withRatePerSecond(RATE)
+                .withDurationCap(Duration.ofMinutes(1))
                 .withTimeWarp(20),
             Map.ofEntries(
                 Map.entry("fanfare.quota.per-second", String.valueOf(RATE)),

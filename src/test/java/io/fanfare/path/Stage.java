@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -112,9 +113,15 @@ final class Stage implements AutoCloseable {
     return simulator().queryParam("limit", 100_000).get("/_sim/ledger/" + what).as(JsonNode.class);
   }
 
-  /** Calls the vendor has had so far. */
-  long callsSoFar() {
-    return ledger("summary").path("calls").path("total").asLong();
+  /** Calls the vendor has had so far by kind, but for looks, which go on behind every test. */
+  Map<String, Long> callsSoFar() {
+    Map<String, Long> calls = new HashMap<>();
+    ledger("summary")
+        .path("calls")
+        .fields()
+        .forEachRemaining(kind -> calls.put(kind.getKey(), kind.getValue().asLong()));
+    calls.keySet().removeAll(Set.of("poll", "total"));
+    return calls;
   }
 
   /** How many activities the vendor accepted for each account that got any. */

@@ -5,14 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Several operations in order in each account. */
+@ResourceLock(Lanes.FIRST)
 class StepsIT {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String GOOD = Ids.account(35);

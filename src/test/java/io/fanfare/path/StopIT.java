@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.simulator.vendor.Ids;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An ordinary stop does not wait for those who follow jobs, whether they read or not. */
+@ResourceLock(Lanes.FIRST)
 @Tag("faults")
 class StopIT {
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -12,6 +12,7 @@ import io.fanfare.sandbox.access.JsonApi.Answer;
 import io.fanfare.sandbox.access.Store;
 import io.fanfare.sandbox.access.VendorDesk;
 import io.fanfare.simulator.SimulatorSettings;
+import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +26,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A server whose certificate nobody vouches for is not talked to, and never without TLS instead.
  */
+@ResourceLock(Lanes.SECOND)
 @Tag("faults")
 class UntrustedServersIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.sandbox.ReceivedEvent;
+import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the subscription to the vendor's call to the end of what was planned, over the wire. */
+@ResourceLock(Lanes.FIRST)
 class WebhooksIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 

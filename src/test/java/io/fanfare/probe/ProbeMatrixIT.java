@@ -10,15 +10,18 @@ import io.fanfare.simulator.SimulatorSettings.Quirks;
 import io.fanfare.simulator.bulk.SizeRule;
 import io.fanfare.simulator.limits.WindowKind;
 import io.fanfare.simulator.partner.StatusMapping;
+import io.fanfare.testing.Lanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every vendor that the simulator can be, each over another network. */
+@ResourceLock(Lanes.FIRST)
 @Tag("faults")
 class ProbeMatrixIT {
   private static final SimulatorSettings VENDOR = SimulatorSettings.defaults();

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Real calls on the machine's clock through a door that delays them, each way by 25 ms and up to
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * ({@code -Dfanfare.rate.refused=0}). By default a few may be: within a build the machine itself
  * stops the simulator for longer than any network would.
  */
+@Isolated("counts arrivals within a second")
 class QuotaRealTimeIT {
   private static final Logger LOG = Logger.getLogger(QuotaRealTimeIT.class);
   private static final int RATE = 10;
