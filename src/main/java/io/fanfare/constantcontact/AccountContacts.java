@@ -2,7 +2,6 @@ package io.fanfare.constantcontact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.constantcontact.Outcome.Answer;
-import io.fanfare.constantcontact.Outcome.NoAnswer;
 import io.fanfare.operation.Envelope;
 import io.fanfare.operation.NameValue;
 import io.fanfare.operation.VendorCall;
@@ -73,12 +72,7 @@ public class AccountContacts implements VendorContacts {
         outcome instanceof Answer answer && answer.isSuccess()
             ? page(JsonBody.parse(answer.body()))
             : Optional.empty();
-    return page.orElseGet(
-        () ->
-            new Sheet.Failed(
-                outcome instanceof NoAnswer none
-                    ? none.verdict()
-                    : verdicts.ofRead((Answer) outcome)));
+    return page.orElseGet(() -> new Sheet.Failed(outcome.verdict(verdicts::ofRead)));
   }
 
   private Optional<Sheet> page(JsonNode body) {

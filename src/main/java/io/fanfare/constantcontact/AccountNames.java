@@ -1,7 +1,6 @@
 package io.fanfare.constantcontact;
 
 import io.fanfare.constantcontact.Outcome.Answer;
-import io.fanfare.constantcontact.Outcome.NoAnswer;
 import io.fanfare.operation.Envelope;
 import io.fanfare.operation.VendorCall;
 import io.fanfare.operation.reference.Kind;
@@ -58,7 +57,7 @@ public class AccountNames implements VendorNames {
         outcome instanceof Answer answer && answer.isSuccess()
             ? pages.read(answer.body(), links)
             : Optional.empty();
-    return page.orElseGet(() -> new Sheet.Failed(failure(outcome)));
+    return page.orElseGet(() -> new Sheet.Failed(outcome.verdict(verdicts::ofRead)));
   }
 
   private Made made(NamePages pages, Outcome outcome) {
@@ -68,10 +67,6 @@ public class AccountNames implements VendorNames {
           .<Made>map(Made.Done::new)
           .orElseGet(() -> new Made.Failed(UNREADABLE));
     }
-    return new Made.Failed(failure(outcome));
-  }
-
-  private Verdict failure(Outcome outcome) {
-    return outcome instanceof NoAnswer none ? none.verdict() : verdicts.ofRead((Answer) outcome);
+    return new Made.Failed(outcome.verdict(verdicts::ofRead));
   }
 }

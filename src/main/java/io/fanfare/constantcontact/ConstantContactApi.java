@@ -1,7 +1,6 @@
 package io.fanfare.constantcontact;
 
 import io.fanfare.constantcontact.Outcome.Answer;
-import io.fanfare.constantcontact.Outcome.NoAnswer;
 import io.fanfare.constantcontact.token.Tokens;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.Envelope;
@@ -59,7 +58,7 @@ public class ConstantContactApi implements VendorApi {
         request.operation().direct()
             ? direct(slot, accountId, request.call())
             : operate(slot, accountId, request.call());
-    return outcome.map(found -> verdict(found, answer -> verdicts.of(request.operation(), answer)));
+    return outcome.map(found -> found.verdict(answer -> verdicts.of(request.operation(), answer)));
   }
 
   @Override
@@ -112,13 +111,6 @@ public class ConstantContactApi implements VendorApi {
         outcome instanceof Answer answer && answer.isSuccess()
             ? read.apply(answer.body()).map(seen -> seen.at(answer.servedAt()))
             : Optional.empty();
-    return page.isPresent() ? page.get() : new Look.Failed(verdict(outcome, verdicts::ofRead));
-  }
-
-  private static Verdict verdict(Outcome outcome, Function<Answer, Verdict> ofAnswer) {
-    if (outcome instanceof NoAnswer none) {
-      return none.verdict();
-    }
-    return ofAnswer.apply((Answer) outcome);
+    return page.isPresent() ? page.get() : new Look.Failed(outcome.verdict(verdicts::ofRead));
   }
 }

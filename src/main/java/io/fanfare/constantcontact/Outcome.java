@@ -2,10 +2,21 @@ package io.fanfare.constantcontact;
 
 import io.fanfare.vendor.Verdict;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How one call over the wire ended. */
 sealed interface Outcome {
+
+  /**
+   * What the call came to: without an answer the verdict that the wire gave, otherwise whatever
+   * {@code ofAnswer} makes of the answer, be it a success or not.
+   *
+   * @param ofAnswer asked only when there is an answer, once
+   */
+  default Verdict verdict(Function<Answer, Verdict> ofAnswer) {
+    return this instanceof Answer answer ? ofAnswer.apply(answer) : ((NoAnswer) this).verdict();
+  }
 
   /**
    * The vendor's answer was read to its end. Printing it shows no body.

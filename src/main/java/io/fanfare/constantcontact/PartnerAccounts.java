@@ -2,7 +2,6 @@ package io.fanfare.constantcontact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fanfare.constantcontact.Outcome.Answer;
-import io.fanfare.constantcontact.Outcome.NoAnswer;
 import io.fanfare.operation.NameValue;
 import io.fanfare.quota.Slot;
 import io.fanfare.vendor.PartnerDirectory;
@@ -47,14 +46,12 @@ public class PartnerAccounts implements PartnerDirectory {
   }
 
   private DirectoryPage read(Outcome outcome) {
-    if (outcome instanceof NoAnswer none) {
-      throw new DirectoryUnavailableException(none.verdict());
-    }
-    var answer = (Answer) outcome;
-    return Optional.of(answer)
-        .filter(Answer::isSuccess)
-        .flatMap(success -> page(JsonBody.parse(success.body())))
-        .orElseThrow(() -> new DirectoryUnavailableException(verdicts.ofRead(answer)));
+    Optional<DirectoryPage> page =
+        outcome instanceof Answer answer && answer.isSuccess()
+            ? page(JsonBody.parse(answer.body()))
+            : Optional.empty();
+    return page.orElseThrow(
+        () -> new DirectoryUnavailableException(outcome.verdict(verdicts::ofRead)));
   }
 
   private Optional<DirectoryPage> page(JsonNode json) {

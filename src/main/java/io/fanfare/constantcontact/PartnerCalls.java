@@ -1,7 +1,5 @@
 package io.fanfare.constantcontact;
 
-import io.fanfare.constantcontact.Outcome.Answer;
-import io.fanfare.constantcontact.Outcome.NoAnswer;
 import io.fanfare.partner.Cancellation;
 import io.fanfare.partner.CheckedBody;
 import io.fanfare.partner.PartnerEndpoints;
@@ -96,10 +94,6 @@ public class PartnerCalls implements PartnerEndpoints {
       Slot slot, @Nullable CheckedBody body, Function<Attempt, Uni<Response>> request) {
     return exchange
         .call(slot, body == null ? null : body.bytes(), request)
-        .map(
-            outcome ->
-                outcome instanceof NoAnswer none
-                    ? none.verdict()
-                    : verdicts.ofPartner((Answer) outcome));
+        .map(outcome -> outcome.verdict(verdicts::ofPartner));
   }
 }

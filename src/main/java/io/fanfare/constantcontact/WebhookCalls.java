@@ -1,8 +1,6 @@
 package io.fanfare.constantcontact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fanfare.constantcontact.Outcome.Answer;
-import io.fanfare.constantcontact.Outcome.NoAnswer;
 import io.fanfare.quota.Slot;
 import io.fanfare.vendor.Verdict;
 import io.fanfare.webhook.WebhookEndpoints;
@@ -83,12 +81,6 @@ public class WebhookCalls implements WebhookEndpoints {
 
   private Uni<Verdict> call(
       Slot slot, byte @Nullable [] body, Function<Attempt, Uni<Response>> request) {
-    return exchange
-        .call(slot, body, request)
-        .map(
-            outcome ->
-                outcome instanceof NoAnswer none
-                    ? none.verdict()
-                    : verdicts.ofPartner((Answer) outcome));
+    return exchange.call(slot, body, request).map(outcome -> outcome.verdict(verdicts::ofPartner));
   }
 }
