@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What an answer to a submission, or the lack of one, does to its activity. Pure but for sealing.
@@ -76,9 +77,8 @@ class Answers {
    * @param lastSeen the owner's last sign of life
    */
   Transition lost(Activity activity, Operation operation, Instant lastSeen, Instant now) {
-    Unknown unknown = submitting(activity).abandoned(reconciliation.resendNotBefore(lastSeen));
-    ActivityState next = decided(activity, operation, unknown, now);
-    return to(activity, next, new Verdict.Unanswered(ActivityState.OWNER_LOST), now);
+    return abandoned(
+        activity, lastSeen, now, unknown -> decided(activity, operation, unknown, now));
   }
 
   /**
@@ -97,17 +97,20 @@ class Answers {
    * until it has been unreadable for long, and then a person decides.
    */
   Optional<Transition> lostUnread(Activity activity, Instant lastSeen, Instant now) {
-    Submitting submitting = submitting(activity);
-    Unknown unknown = submitting.abandoned(reconciliation.resendNotBefore(lastSeen));
-    Verdict verdict = new Verdict.Unanswered(ActivityState.OWNER_LOST);
     boolean isHeld = activity.work().traits().onUnknown() == OnUnknown.HOLD;
     if (!isHeld && !activity.work().operation().equals(RequestRules.API_REQUEST)) {
-      return Optional.of(to(activity, unknown, verdict, now));
+      return Optional.of(abandoned(activity, lastSeen, now, unknown -> unknown));
     }
-    boolean isLong = now.isAfter(submitting.claim().lostNotBefore().plus(READABLE_AGAIN));
+    boolean isLong = now.isAfter(submitting(activity).claim().lostNotBefore().plus(READABLE_AGAIN));
     return isHeld || isLong
-        ? Optional.of(to(activity, unknown.undecidable(now), verdict, now))
+        ? Optional.of(abandoned(activity, lastSeen, now, unknown -> unknown.undecidable(now)))
         : Optional.empty();
+  }
+
+  private Transition abandoned(
+      Activity activity, Instant lastSeen, Instant now, Function<Unknown, ActivityState> next) {
+    Unknown unknown = submitting(activity).abandoned(reconciliation.resendNotBefore(lastSeen));
+    return to(activity, next.apply(unknown), new Verdict.Unanswered(ActivityState.OWNER_LOST), now);
   }
 
   private Transition to(Activity activity, ActivityState next, Verdict verdict, Instant now) {
