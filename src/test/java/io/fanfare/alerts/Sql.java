@@ -1,10 +1,7 @@
 package io.fanfare.alerts;
 
 import io.fanfare.sandbox.SharedServices;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.fanfare.sandbox.access.Store;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
@@ -12,6 +9,10 @@ import org.awaitility.Awaitility;
 final class Sql {
   private static final String OTHERS_AWAY =
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'";
+
+  private static final Store SERVICES = new Store(SharedServices.jdbcUrl());
+  private static final Store TEMPLATE =
+      new Store(SharedServices.jdbcUrl().replaceFirst("/postgres\\b", "/template1"));
 
   private Sql() {}
 
@@ -24,7 +25,7 @@ final class Sql {
   }
 
   private static void empty() {
-    run(
+    SERVICES.execute(
         "truncate activity, activity_ended, job_account, turn, job_queue, lane, foreign_activity,"
             + " replica",
         "update job set state = 'finished', needs_attention = 0, remaining = 0",
@@ -36,33 +37,17 @@ final class Sql {
   /** Time passes: what was kept is so much older. */
   static void pass(int seconds) {
     String before = " - interval '" + seconds + " s'";
-    run(
+    SERVICES.execute(
         "update replica set seen_at = seen_at" + before,
         "update outbox set time = time" + before + " where published_at is null");
   }
 
   /** Nobody has a connection any more, nor gets a new one. */
   static void takeAway() {
-    runFrom("template1", "alter database postgres with allow_connections false", OTHERS_AWAY);
+    TEMPLATE.execute("alter database postgres with allow_connections false", OTHERS_AWAY);
   }
 
   static void giveBack() {
-    runFrom("template1", "alter database postgres with allow_connections true");
-  }
-
-  private static void run(String... statements) {
-    runFrom("postgres", statements);
-  }
-
-  private static void runFrom(String database, String... statements) {
-    String url = SharedServices.jdbcUrl().replaceFirst("/postgres\\b", "/" + database);
-    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      for (String one : statements) {
-        statement.execute(one);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    TEMPLATE.execute("alter database postgres with allow_connections true");
   }
 }

@@ -15,13 +15,10 @@ import io.fanfare.audit.AuditTrail.Entry;
 import io.fanfare.audit.AuditTrail.Wanted;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
+import io.fanfare.sandbox.access.Store;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
 class AuditTrailComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final Duration LONG = Duration.ofSeconds(20);
 
   @Inject AuditTrail trail;
@@ -55,7 +53,8 @@ class AuditTrailComponentTest {
     note(Action.CANCEL);
 
     // When / Then
-    assertThatThrownBy(() -> run(statement.formatted(subject)))
+    assertThatThrownBy(() -> DATABASE.execute(statement.formatted(subject)))
+        .rootCause()
         .hasMessageContaining("only added to");
     assertThat(entries()).hasSize(1);
   }
@@ -64,14 +63,16 @@ class AuditTrailComponentTest {
   void shouldDeleteByAgeAlone() {
     // Given
     note(Action.CANCEL);
-    run(
+    DATABASE.execute(
         """
         insert into audit (at, caller, action, subject)
         values (now() - interval '401 days', 'x', 'pause', '%1$s'),
           (now() - interval '399 days', 'x', 'resume', '%1$s')
         """
             .formatted(subject));
-    assertThatThrownBy(() -> run("delete from audit where subject = '" + subject + "'"))
+    assertThatThrownBy(
+            () -> DATABASE.execute("delete from audit where subject = '" + subject + "'"))
+        .rootCause()
         .hasMessageContaining("only added to");
 
     // When
@@ -142,15 +143,5 @@ class AuditTrailComponentTest {
 
   private List<Entry> entries() {
     return trail.list(new Wanted(subject, null, null), null, 100).await().atMost(LONG);
-  }
-
-  private static void run(String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
   }
 }

@@ -9,15 +9,11 @@ import io.fanfare.dispatch.DispatchDue;
 import io.fanfare.dispatch.Sweep;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
+import io.fanfare.sandbox.access.Store;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
 class AccountDataComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final Duration SOON = Duration.ofSeconds(30);
 
   /** Everything sealed that bears an account's name, by kind. */
@@ -195,14 +192,15 @@ class AccountDataComponentTest {
 
   private static void exported(String account) {
     UUID activity = UUID.randomUUID();
-    run(
+    DATABASE.execute(
         """
         insert into export_file (activity_id, job_id, account_id, file_id, state, parts, key_id,
           nonce, header, kept_at)
         values ('%1$s', '%1$s', '%2$s', 'f', 'kept', 1, 'k1', '\\x00', '\\x00', now())
         """
             .formatted(activity, account));
-    run("insert into export_part values ('%s', 0, 'k1', '\\x00', '\\x00')".formatted(activity));
+    DATABASE.execute(
+        "insert into export_part values ('%s', 0, 'k1', '\\x00', '\\x00')".formatted(activity));
   }
 
   private static long sealed(String kind, String account) {
@@ -210,26 +208,6 @@ class AccountDataComponentTest {
   }
 
   private static long count(String from) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(from, e);
-    }
-  }
-
-  private static void run(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
-  }
-
-  private static Connection connect() throws SQLException {
-    return DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
+    return DATABASE.number("select count(*) from " + from);
   }
 }

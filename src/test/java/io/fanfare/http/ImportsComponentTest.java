@@ -18,6 +18,7 @@ import io.fanfare.operation.strict.StrictJson;
 import io.fanfare.payload.Sealed;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
+import io.fanfare.sandbox.access.Store;
 import io.fanfare.upload.Block;
 import io.fanfare.upload.Owner;
 import io.fanfare.upload.UploadSettings;
@@ -33,9 +34,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +47,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
 class ImportsComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final String LIST = UUID.randomUUID().toString();
 
   @Inject UploadStore store;
@@ -295,10 +294,10 @@ class ImportsComponentTest {
     assertThat(count("payload where prepared_for = '%s'".formatted(job))).isEqualTo(1);
 
     // When
-    run(
+    DATABASE.execute(
         "update upload set begun_at = begun_at - interval '3 hours' where id = '%s'"
             .formatted(crashed));
-    run(
+    DATABASE.execute(
         "update payload set kept_at = kept_at - interval '3 hours' where prepared_for = '%s'"
             .formatted(job));
     store.purge(settings).await().atMost(limit);
@@ -399,25 +398,7 @@ class ImportsComponentTest {
     return StrictJson.read(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void run(String sql) {
-    try (var connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
-  }
-
   private static long count(String from) {
-    try (var connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(from, e);
-    }
+    return DATABASE.number("select count(*) from " + from);
   }
 }

@@ -15,6 +15,7 @@ import io.fanfare.rejection.RejectionBox.Owner;
 import io.fanfare.rejection.RejectionBoxes;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
+import io.fanfare.sandbox.access.Store;
 import io.fanfare.sandbox.access.VendorDesk;
 import io.fanfare.simulator.vendor.Ids;
 import io.fanfare.unsubscribed.Check;
@@ -24,10 +25,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
 class UnsubscribedComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration DAY = Duration.ofDays(1);
@@ -57,7 +55,7 @@ class UnsubscribedComponentTest {
   @BeforeEach
   void twoOfFiveHaveUnsubscribed() {
     account = Api.accounts().get(1);
-    run("delete from unsubscribed_check");
+    DATABASE.execute("delete from unsubscribed_check");
     imported("");
     String gone =
         """
@@ -115,7 +113,7 @@ class UnsubscribedComponentTest {
     String job = imported("5");
     Check dead = store.claimDue(10, LEASE, DAY).await().atMost(SOON).get(0);
     assertThat(store.claimDue(10, LEASE, DAY).await().atMost(SOON)).isEmpty();
-    run("update unsubscribed_check set due_at = now()");
+    DATABASE.execute("update unsubscribed_check set due_at = now()");
     Check taken = store.claimDue(10, LEASE, DAY).await().atMost(SOON).get(0);
 
     // When
@@ -133,7 +131,7 @@ class UnsubscribedComponentTest {
   void shouldKeepNothingOfRowsThatWereDeletedMeanwhile() {
     // Given
     String job = imported("true");
-    run(
+    DATABASE.execute(
         "update rejection_box set box = null, nonce = null, key_id = null where job_id = '"
             + job
             + "'");
@@ -149,7 +147,8 @@ class UnsubscribedComponentTest {
   void shouldKeepTheRowsAsLongAsTheyAreLookedFor() {
     // Given
     String job = imported("true");
-    run("update job set finished_at = now() - interval '30 days' where id = '" + job + "'");
+    DATABASE.execute(
+        "update job set finished_at = now() - interval '30 days' where id = '" + job + "'");
 
     // When
     payloads.purge(retention).await().atMost(SOON);
@@ -163,7 +162,7 @@ class UnsubscribedComponentTest {
   void shouldSayThatTheRowsAreGone() {
     // Given
     String job = imported("true");
-    run("delete from payload where job_id = '" + job + "'");
+    DATABASE.execute("delete from payload where job_id = '" + job + "'");
 
     // When
     checks.runOnce().await().atMost(SOON);
@@ -208,7 +207,8 @@ class UnsubscribedComponentTest {
             () -> {
               dispatch.runOnce().await().atMost(SOON);
               vendor.advance(Duration.ofMinutes(1));
-              run("update lane set look_late = now(), look_soon = now() where in_flight > 0");
+              DATABASE.execute(
+                  "update lane set look_late = now(), look_soon = now() where in_flight > 0");
               polling.runOnce().await().atMost(SOON);
               return given().get("/v1/jobs/" + job).path("state").equals("finished");
             });
@@ -225,15 +225,5 @@ class UnsubscribedComponentTest {
         .lines()
         .filter(line -> !line.isBlank())
         .toList();
-  }
-
-  private static void run(String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 }

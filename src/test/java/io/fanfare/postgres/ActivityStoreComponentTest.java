@@ -56,8 +56,8 @@ class ActivityStoreComponentTest extends ActivityStoreContract {
   /** Whatever a test did: counts, turns and lanes say what the activities say. */
   @AfterEach
   void shouldHaveKeptItsBooks() {
-    assertThat(PostgresWorld.count(WRONG_QUEUES)).isZero();
-    assertThat(PostgresWorld.count(WRONG_TURNS)).isZero();
-    assertThat(PostgresWorld.count(WRONG_LANES)).isZero();
+    assertThat(PostgresWorld.DATABASE.number(WRONG_QUEUES)).isZero();
+    assertThat(PostgresWorld.DATABASE.number(WRONG_TURNS)).isZero();
+    assertThat(PostgresWorld.DATABASE.number(WRONG_LANES)).isZero();
   }
 }

@@ -6,11 +6,7 @@ import io.fanfare.job.JobStore;
 import io.fanfare.job.WaveStore;
 import io.fanfare.replica.Replicas;
 import io.fanfare.sandbox.SharedServices;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.fanfare.sandbox.access.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,18 +16,20 @@ import java.util.stream.Collectors;
 /** The stores on PostgreSQL. Time passes by moving everything that was kept into the past. */
 record PostgresWorld(ActivityStore activities, JobStore jobs, WaveStore waves, Replicas replicas)
     implements StoreWorld {
+  static final Store DATABASE = new Store(SharedServices.jdbcUrl());
+
   private static final String EMPTY =
       "truncate activity, activity_ended, job_account, turn, job_queue, lane, foreign_activity, replica";
 
   /** What other tests left behind is nobody's any more. */
   PostgresWorld {
-    run(EMPTY);
+    DATABASE.execute(EMPTY);
   }
 
   @Override
   public void know(List<String> accountIds) {
     String rows = accountIds.stream().map("('%s')"::formatted).collect(Collectors.joining(","));
-    run(
+    DATABASE.execute(
         "insert into account (account_id) values "
             + rows
             + " on conflict (account_id) do update set closed_at = null");
@@ -39,7 +37,8 @@ record PostgresWorld(ActivityStore activities, JobStore jobs, WaveStore waves, R
 
   @Override
   public void close(String accountId) {
-    run("update account set closed_at = now() where account_id = '%s'".formatted(accountId));
+    DATABASE.execute(
+        "update account set closed_at = now() where account_id = '%s'".formatted(accountId));
   }
 
   @Override
@@ -55,34 +54,12 @@ record PostgresWorld(ActivityStore activities, JobStore jobs, WaveStore waves, R
     return Instant.now();
   }
 
-  static long count(String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
-  }
-
   private static void past(Duration time, String table, String... columns) {
     String by = " - interval '" + time.toMillis() + " ms'";
-    run(
+    DATABASE.execute(
         "update %s set ".formatted(table)
             + Arrays.stream(columns)
                 .map(column -> column + " = " + column + by)
                 .collect(Collectors.joining(", ")));
-  }
-
-  static void run(String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 }

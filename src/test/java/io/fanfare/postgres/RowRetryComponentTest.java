@@ -169,7 +169,8 @@ class RowRetryComponentTest {
 
     // Then
     assertThat(outcomes).containsExactlyInAnyOrder("taken 2", "request_gone");
-    assertThat(PostgresWorld.count("select count(*) from activity where state = 'planned'"))
+    assertThat(
+            PostgresWorld.DATABASE.number("select count(*) from activity where state = 'planned'"))
         .isEqualTo(1);
   }
 
@@ -233,7 +234,7 @@ class RowRetryComponentTest {
     // Given
     String parent = upload(one + ",k1", one + ",k2");
     reject(claim(one), Reason.FORBIDDEN);
-    PostgresWorld.run("delete from payload where job_id = '%s'".formatted(parent));
+    PostgresWorld.DATABASE.execute("delete from payload where job_id = '%s'".formatted(parent));
 
     // When / Then
     retry(parent, "rows")

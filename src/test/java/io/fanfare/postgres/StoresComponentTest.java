@@ -34,7 +34,6 @@ import io.fanfare.problem.ProblemCode;
 import io.fanfare.problem.RefusedException;
 import io.fanfare.replica.Replicas;
 import io.fanfare.sandbox.ServicesResource;
-import io.fanfare.sandbox.SharedServices;
 import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.PartnerDirectory.ListedAccount;
 import io.fanfare.vendor.Reason;
@@ -46,11 +45,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -415,7 +409,7 @@ class StoresComponentTest {
   }
 
   @Test
-  void ended_activities_lie_in_the_partition_of_their_month() throws SQLException {
+  void ended_activities_lie_in_the_partition_of_their_month() {
     // Given
     await(ended.prepare());
     seen(1);
@@ -426,18 +420,12 @@ class StoresComponentTest {
     record(sent.to(submitting(sent).rejected(Reason.NOT_FOUND)));
 
     // Then
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
+    assertThat(
+            PostgresWorld.DATABASE.texts(
                 "select tableoid::regclass::text = 'activity_ended_' || to_char(now() at time zone"
-                    + " 'UTC', 'YYYY_MM') from activity_ended where id = '"
-                    + sent.id()
-                    + "'")) {
-      assertThat(rows.next()).isTrue();
-      assertThat(rows.getBoolean(1)).isTrue();
-    }
+                    + " 'UTC', 'YYYY_MM') from activity_ended where id = cast(? as uuid)",
+                sent.id().toString()))
+        .containsExactly("t");
   }
 
   @Test

@@ -2,12 +2,9 @@ package io.fanfare.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fanfare.sandbox.access.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +21,8 @@ class ServicesComponentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fsync", "full_page_writes", "synchronous_commit"})
-  void theDatabaseWritesAsInProduction(String setting) throws SQLException {
-    assertThat(show(SharedServices.jdbcUrl(), setting)).isEqualTo("on");
+  void theDatabaseWritesAsInProduction(String setting) {
+    assertThat(new Store(SharedServices.jdbcUrl()).texts("show " + setting)).containsExactly("on");
   }
 
   @Test
@@ -47,9 +44,9 @@ class ServicesComponentTest {
   }
 
   @Test
-  void aClosedSetOfServicesLeavesNoProcess() throws SQLException {
+  void aClosedSetOfServicesLeavesNoProcess() {
     Services services = Services.start();
-    String data = show(services.jdbcUrl(), "data_directory");
+    String data = new Store(services.jdbcUrl()).texts("show data_directory").get(0);
 
     services.close();
 
@@ -60,14 +57,6 @@ class ServicesComponentTest {
 
   private static String commandLine(ProcessHandle process) {
     return process.info().commandLine().orElse("");
-  }
-
-  private static String show(String jdbcUrl, String setting) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(jdbcUrl, "postgres", "postgres");
-        ResultSet shown = connection.createStatement().executeQuery("show " + setting)) {
-      shown.next();
-      return shown.getString(1);
-    }
   }
 
   private static void send(String value) throws Exception {

@@ -13,6 +13,7 @@ import io.fanfare.sandbox.ReceivedEvent;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
 import io.fanfare.sandbox.Topics;
+import io.fanfare.sandbox.access.Store;
 import io.fanfare.sandbox.access.VendorDesk;
 import io.fanfare.simulator.vendor.Ids;
 import io.opentelemetry.api.trace.SpanKind;
@@ -22,10 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
 class TracesComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String ACCOUNT = Ids.account(6);
   private static final String SHOWN =
@@ -211,7 +209,7 @@ class TracesComponentTest {
             () -> {
               dispatch.runOnce().await().atMost(SOON);
               vendor.advance(Duration.ofMinutes(1));
-              lookNow();
+              DATABASE.execute(SHOWN);
               polling.runOnce().await().atMost(SOON);
               return isFinished(job);
             });
@@ -249,15 +247,5 @@ class TracesComponentTest {
 
   private static String text(SpanData span) {
     return span.getAttributes().toString();
-  }
-
-  private static void lookNow() {
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(SHOWN);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -12,6 +12,7 @@ import io.fanfare.http.access.World.Part;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
 import io.fanfare.sandbox.TokenIssuer;
+import io.fanfare.sandbox.access.Store;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -21,11 +22,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
@@ -43,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServicesResource.class)
 @WithTestResource(AccessResource.class)
 class AccessComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final String JSON = "application/json";
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -331,8 +328,8 @@ class AccessComponentTest {
     // Then
     assertThat(taken.statusCode()).isEqualTo(404);
     assertThat(outside.statusCode()).isEqualTo(422);
-    assertThat(query("select scope from schedule where name = ?", world.own().schedule()))
-        .isEqualTo("{\"matrix\":\"own\"}");
+    assertThat(DATABASE.texts("select scope from schedule where name = ?", world.own().schedule()))
+        .containsExactly("{\"matrix\":\"own\"}");
   }
 
   @Test
@@ -346,8 +343,9 @@ class AccessComponentTest {
 
     // Then
     assertThat(
-            query("select submitted_by || ' ' || scope from job where id = cast(? as uuid)", job))
-        .isEqualTo("somebody-operator {\"matrix\":\"own\"}");
+            DATABASE.texts(
+                "select submitted_by || ' ' || scope from job where id = cast(? as uuid)", job))
+        .containsExactly("somebody-operator {\"matrix\":\"own\"}");
     as(token).post("/v1/jobs/" + job + "/cancel").then().statusCode(200);
   }
 
@@ -390,10 +388,10 @@ class AccessComponentTest {
     assertThat(ended.jsonPath().getString("activities[0].reason")).isEqualTo("not_permitted");
     assertThat(as(key).get("/v1/jobs/" + job).jsonPath().getInt("calls")).isZero();
     assertThat(
-            query(
+            DATABASE.number(
                 "select count(*) from outbox where data like '%' || ? || '%' and data like '%not_permitted%'",
                 job))
-        .isNotEqualTo("0");
+        .isPositive();
   }
 
   private String dispatched(String key, String job) {
@@ -499,20 +497,6 @@ class AccessComponentTest {
   }
 
   private static String dump() {
-    return query("select string_agg(cast(k as text), ' ') from api_key k where ? <> ''", "all");
-  }
-
-  private static String query(String sql, String parameter) {
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, parameter);
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getString(1);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return DATABASE.texts("select string_agg(cast(k as text), ' ') from api_key k").get(0);
   }
 }

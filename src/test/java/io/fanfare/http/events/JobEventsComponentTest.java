@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.fanfare.completion.Outbox;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
+import io.fanfare.sandbox.access.Store;
 import io.fanfare.stream.EventStreams;
 import io.fanfare.stream.Watch;
 import io.quarkus.test.common.WithTestResource;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 @WithTestResource(ServicesResource.class)
 @Timeout(60)
 class JobEventsComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final String ATTENTION = "io.fanfare.job.needs_attention.v1";
   private static final String FINISHED = "io.fanfare.job.finished.v1";
@@ -58,7 +60,7 @@ class JobEventsComponentTest {
 
   @BeforeEach
   void aJob() {
-    run(
+    DATABASE.execute(
         """
         insert into job (id, operation, priority, not_before, on_unknown, state, total, remaining,
           created_at)
@@ -82,18 +84,18 @@ class JobEventsComponentTest {
     }
     awaitReaders(0);
     Objects.requireNonNull(looking).cancel();
-    run("update job set state = 'finished' where id = '%s'".formatted(job));
+    DATABASE.execute("update job set state = 'finished' where id = '%s'".formatted(job));
   }
 
   @Test
   void shouldTellWhatWasAndWhatComesAndEndBehindTheLastEvent() {
     // Given
-    run(event("1", ATTENTION));
+    DATABASE.execute(event("1", ATTENTION));
     Follower follower = follow("");
     String first = follower.next().get("data");
 
     // When
-    run(event("2", FINISHED));
+    DATABASE.execute(event("2", FINISHED));
 
     // Then
     assertThat(first)
@@ -107,8 +109,8 @@ class JobEventsComponentTest {
   @Test
   void shouldGoOnBehindTheLastEventThatWasRead() {
     // Given
-    run(event("1", ATTENTION));
-    run(event("2", ATTENTION));
+    DATABASE.execute(event("1", ATTENTION));
+    DATABASE.execute(event("2", ATTENTION));
     String read = follow("").next().get("id");
 
     // When
@@ -129,7 +131,7 @@ class JobEventsComponentTest {
       statement.execute(event("early", ATTENTION));
 
       // When: one with a higher number is, and readers are told what is new
-      run(event("later", ATTENTION));
+      DATABASE.execute(event("later", ATTENTION));
       for (int look = 0; look < 20; look++) {
         watch.runOnce().await().atMost(LONG);
       }
@@ -144,8 +146,8 @@ class JobEventsComponentTest {
   @Test
   void shouldTurnAwayWhoComesBackWhenAllWasRead() {
     // Given
-    run(event("1", FINISHED));
-    run("update job set state = 'finished' where id = '%s'".formatted(job));
+    DATABASE.execute(event("1", FINISHED));
+    DATABASE.execute("update job set state = 'finished' where id = '%s'".formatted(job));
     String last = follow("").next().get("id");
 
     // When
@@ -158,10 +160,10 @@ class JobEventsComponentTest {
   @Test
   void shouldSayFirstThatEventsAreNotKeptAnyMore() {
     // Given
-    run(event("1", ATTENTION));
-    run(event("2", ATTENTION));
+    DATABASE.execute(event("1", ATTENTION));
+    DATABASE.execute(event("2", ATTENTION));
     String first = follow("").next().get("id");
-    run(
+    DATABASE.execute(
         "update outbox set published_at = now() - interval '8 days' where event_id = '%s.1'"
             .formatted(job));
     outbox.purge(Duration.ofDays(7)).await().atMost(LONG);
@@ -182,9 +184,9 @@ class JobEventsComponentTest {
   @Test
   void shouldTurnAwayAlsoWhoWasToldThatAllIsGone() {
     // Given
-    run(event("1", FINISHED));
-    run("update job set state = 'finished' where id = '%s'".formatted(job));
-    run(
+    DATABASE.execute(event("1", FINISHED));
+    DATABASE.execute("update job set state = 'finished' where id = '%s'".formatted(job));
+    DATABASE.execute(
         "update outbox set published_at = now() - interval '8 days' where job_id = '%s'"
             .formatted(job));
     outbox.purge(Duration.ofDays(7)).await().atMost(LONG);
@@ -201,7 +203,7 @@ class JobEventsComponentTest {
   @Test
   void shouldDropAReaderThatDoesNotRead() throws IOException {
     // Given
-    run(
+    DATABASE.execute(
         """
         insert into outbox (shard, event_id, topic, type, subject, key, data, job_id, published_at)
         select 0, 'flood.' || n, 'jobs', '%2$s', '%1$s', '%1$s',
@@ -278,14 +280,5 @@ class JobEventsComponentTest {
 
   private static Connection connect() throws SQLException {
     return DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-  }
-
-  private static void run(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 }

@@ -14,14 +14,11 @@ import io.fanfare.rejection.RejectionStore.OfAccount;
 import io.fanfare.rejection.RowOrigins;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.sandbox.SharedServices;
+import io.fanfare.sandbox.access.Store;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
 class RejectionStoreComponentTest {
+  private static final Store DATABASE = new Store(SharedServices.jdbcUrl());
   private static final Duration DAY = Duration.ofDays(1);
 
   @Inject RejectionStore store;
@@ -119,7 +117,7 @@ class RejectionStoreComponentTest {
   void shouldDeletePeoplesDataAfterItsRetentionAndStillCount() {
     // Given
     keep(rejection("a", 1));
-    run(
+    DATABASE.execute(
         "update rejection_box set created_at = now() - interval '25 h' where job_id = '"
             + job
             + "'");
@@ -138,7 +136,7 @@ class RejectionStoreComponentTest {
     // Given
     aJob();
     keep(rejection("a", 1));
-    run(
+    DATABASE.execute(
         "update rejection_box set created_at = now() - interval '9 d' where job_id = '"
             + job
             + "'");
@@ -159,7 +157,7 @@ class RejectionStoreComponentTest {
 
     // When
     Sealed kept = await(store.origins(payload));
-    run("delete from payload where id = '" + payload + "'");
+    DATABASE.execute("delete from payload where id = '" + payload + "'");
 
     // Then
     assertThat(origins.open(payload, kept).row(2)).isEqualTo(7);
@@ -196,7 +194,7 @@ class RejectionStoreComponentTest {
   }
 
   private void aJob() {
-    run(
+    DATABASE.execute(
         "insert into job (id, operation, priority, not_before, on_unknown, state, total, remaining,"
             + " created_at) values ('%s', 'contacts_json_import', 5, now(), 'hold', 'running', 1,"
                 .formatted(job)
@@ -205,7 +203,7 @@ class RejectionStoreComponentTest {
 
   private UUID aPayload() {
     UUID payload = UUID.randomUUID();
-    run(
+    DATABASE.execute(
         "insert into payload (id, job_id, key_id, nonce, box) values ('%s', '%s', 'k', '', '')"
             .formatted(payload, job));
     return payload;
@@ -221,15 +219,5 @@ class RejectionStoreComponentTest {
 
   private static <T> T await(Uni<T> uni) {
     return uni.await().atMost(Duration.ofSeconds(20));
-  }
-
-  private static void run(String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(SharedServices.jdbcUrl(), "postgres", "postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The service's database, read behind its back. */
+/** The service's database, read and changed behind its back. */
 public final class Store {
   private static final String ACTIVITIES =
       """
@@ -93,13 +93,20 @@ public final class Store {
     return number("select count(*) from outbox where published_at is null");
   }
 
-  /** Changes something behind the service's back. */
-  public void execute(String sql) {
+  /**
+   * Changes something behind the service's back, one after the other, each for itself.
+   *
+   * @throws IllegalStateException at the first that fails, whose cause says why; those before it
+   *     stay done
+   */
+  public void execute(String... statements) {
     try (Connection connection = connect();
         var statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
+      throw new IllegalStateException(String.join("; ", statements), e);
     }
   }
 
