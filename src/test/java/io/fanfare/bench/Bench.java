@@ -13,10 +13,10 @@ import io.fanfare.bench.report.TableReport;
 import io.fanfare.bench.workload.Knobs;
 import io.fanfare.bench.workload.Workload;
 import io.fanfare.bench.workload.Workloads;
-import io.fanfare.sandbox.AtExit;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.sandbox.Services;
 import io.fanfare.sandbox.ServicesApart;
+import io.fanfare.sandbox.screen.Command;
 import io.fanfare.sandbox.screen.Screen;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,19 +45,14 @@ public final class Bench {
 
   /** Takes {@code bench*} system properties and no arguments. */
   public static void main(String[] arguments) {
-    AtExit.endWithParent();
-    Screen screen = Screen.standard();
-    int code = 1;
-    try {
-      Knobs knobs = new Knobs(System.getProperties());
-      Workload workload = new Workloads(knobs).asked();
-      String parties = workload.limited() ? PEERS : PEERS + ",door";
-      new Bench(workload, knobs.parties(parties), screen).run();
-      code = 0;
-    } catch (SandboxFailure failure) {
-      screen.title("FAILED: " + failure.getMessage());
-    }
-    System.exit(code);
+    Command.run(Bench::measure);
+  }
+
+  private static void measure(Screen screen) {
+    Knobs knobs = new Knobs(System.getProperties());
+    Workload workload = new Workloads(knobs).asked();
+    String parties = workload.limited() ? PEERS : PEERS + ",door";
+    new Bench(workload, knobs.parties(parties), screen).run();
   }
 
   private void run() {

@@ -1,9 +1,9 @@
 package io.fanfare.bench.start;
 
-import io.fanfare.sandbox.AtExit;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.screen.Command;
 import io.fanfare.sandbox.screen.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,16 +41,7 @@ public final class StartTimes {
   record Start(long millis, long kilobytes) {}
 
   public static void main(String[] arguments) {
-    AtExit.endWithParent();
-    Screen screen = Screen.standard();
-    int code = 1;
-    try {
-      measure(screen);
-      code = 0;
-    } catch (SandboxFailure failure) {
-      screen.title("FAILED: " + failure.getMessage());
-    }
-    System.exit(code);
+    Command.run(StartTimes::measure);
   }
 
   private static void measure(Screen screen) {

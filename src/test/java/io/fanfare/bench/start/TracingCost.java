@@ -1,11 +1,11 @@
 package io.fanfare.bench.start;
 
 import io.fanfare.canary.Collector;
-import io.fanfare.sandbox.AtExit;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
 import io.fanfare.sandbox.access.FanfareApi;
+import io.fanfare.sandbox.screen.Command;
 import io.fanfare.sandbox.screen.Screen;
 import io.fanfare.simulator.SimulatorSettings;
 import io.fanfare.simulator.SimulatorSettings.Population;
@@ -45,16 +45,7 @@ public final class TracingCost {
   }
 
   public static void main(String[] arguments) {
-    AtExit.endWithParent();
-    Screen screen = Screen.standard();
-    int code = 1;
-    try {
-      measure(screen);
-      code = 0;
-    } catch (SandboxFailure failure) {
-      screen.title("FAILED: " + failure.getMessage());
-    }
-    System.exit(code);
+    Command.run(TracingCost::measure);
   }
 
   private static void measure(Screen screen) {

@@ -1,9 +1,9 @@
 package io.fanfare.sandbox.demo;
 
-import io.fanfare.sandbox.AtExit;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.screen.Command;
 import io.fanfare.sandbox.screen.Screen;
 import java.time.Duration;
 import java.util.List;
@@ -25,15 +25,8 @@ public final class Sandbox {
 
   /** Takes {@code sandbox.*} system properties and no arguments. */
   public static void main(String[] arguments) {
-    AtExit.endWithParent();
-    Screen screen = Screen.standard();
-    int code = 1;
-    try {
-      code = new Sandbox(SandboxSettings.of(System.getProperties()), screen).run() ? 0 : 1;
-    } catch (SandboxFailure failure) {
-      screen.title("FAILED: " + failure.getMessage());
-    }
-    System.exit(code);
+    Command.runChecked(
+        screen -> new Sandbox(SandboxSettings.of(System.getProperties()), screen).run());
   }
 
   private boolean run() {
