@@ -221,15 +221,13 @@ class ReferencesTest {
         (ObjectNode)
             json("{'import_data':[{'email':'a@b.c','cf:name:A':'1'}],'list_ids':['name:B']}");
     ArrayNode rows = (ArrayNode) request.get("import_data");
-    String street = "x".repeat(200);
-    for (int i = 0; i < 17_000; i++) {
-      rows.addObject().put("email", "a@b.c").put("street", street);
-    }
     int grown = 36 - "name:B".length() + 50 - "name:A".length();
-    String note = "x";
-    ObjectNode last = rows.addObject().put("email", "a@b.c").put("street", note);
-    while (size(request) + grown > bytes) {
-      rows.remove(0 == rows.size() - 1 ? 0 : 1);
+    ObjectNode last = rows.addObject().put("email", "a@b.c").put("street", "x");
+    int before = size(request);
+    rows.addObject().put("email", "a@b.c").put("street", "x".repeat(200));
+    int each = size(request) - before;
+    for (int left = bytes - grown - size(request); left >= each; left -= each) {
+      rows.addObject().put("email", "a@b.c").put("street", "x".repeat(200));
     }
     last.put("street", "x".repeat(1 + bytes - grown - size(request)));
     return request;
