@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.simulator.SimulatorSettings;
-import io.fanfare.simulator.SimulatorSettings.Population;
-import io.fanfare.simulator.vendor.Ids;
 import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.util.HashSet;
@@ -38,9 +37,6 @@ class KillIT {
   /** Claimed and not sent, or on the wire: a small set and what a fast vendor has not answered. */
   private static final int MOST_UNKNOWN = 8;
 
-  private static final String TARGET = Ids.SHARED + "target";
-  private static final String SOURCE = Ids.SHARED + "source";
-
   @Test
   @Tag("faults")
   void a_killed_service_comes_back_to_one_activity_an_account() {
@@ -59,7 +55,8 @@ class KillIT {
     // Given
     Map<String, String> fast = Map.of("fanfare.quota.per-second", String.valueOf(FAST));
     try (Stage stage = Stage.open(vendor(MANY).withRatePerSecond(FAST), fast)) {
-      List<String> jobs = Stream.generate(() -> stage.submit(addToList())).limit(JOBS).toList();
+      List<String> jobs =
+          Stream.generate(() -> stage.submit(Work.addToList())).limit(JOBS).toList();
       await()
           .atMost(Duration.ofSeconds(30L + MANY))
           .until(() -> stage.ledger("summary").path("accepted_activities").asInt() > MANY / 2);
@@ -84,9 +81,7 @@ class KillIT {
   }
 
   private static SimulatorSettings vendor(int accounts) {
-    return SimulatorSettings.defaults()
-        .withPopulation(new Population(accounts, 3, List.of(SOURCE, TARGET), List.of()))
-        .withTimeWarp(4);
+    return SimulatorSettings.defaults().withPopulation(Work.population(accounts)).withTimeWarp(4);
   }
 
   private static void interrupted(Consumer<Stage> interruption, int mostUnknown) {
@@ -103,7 +98,7 @@ class KillIT {
             "fanfare.reconciliation.resend-after-lost", "12s",
             "fanfare.prediction.cold-median", "3s");
     try (Stage stage = Stage.open(vendor(ACCOUNTS), quick)) {
-      String job = stage.submit(addToList());
+      String job = stage.submit(Work.addToList());
       await()
           .atMost(Duration.ofSeconds(30L + ACCOUNTS))
           .until(() -> stage.ledger("summary").path("accepted_activities").asInt() > ACCOUNTS / 3);
@@ -137,16 +132,6 @@ class KillIT {
 
   private static long charged(Stage stage) {
     return stage.api().get("/v1/quota").as(JsonNode.class).path("used_today").asLong();
-  }
-
-  private static Map<String, Object> addToList() {
-    return Map.of(
-        "operation", "add_list_memberships",
-        "accounts", Map.of("all", true),
-        "request",
-            Map.of(
-                "source", Map.of("list_ids", List.of(Ids.list("any", SOURCE))),
-                "list_ids", List.of(Ids.list("any", TARGET))));
   }
 
   private static Set<String> accounts(Stage stage, String job, String state) {

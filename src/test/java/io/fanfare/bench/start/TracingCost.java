@@ -1,6 +1,7 @@
 package io.fanfare.bench.start;
 
 import io.fanfare.canary.Collector;
+import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.SandboxFailure;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
@@ -8,8 +9,6 @@ import io.fanfare.sandbox.access.FanfareApi;
 import io.fanfare.sandbox.screen.Command;
 import io.fanfare.sandbox.screen.Screen;
 import io.fanfare.simulator.SimulatorSettings;
-import io.fanfare.simulator.SimulatorSettings.Population;
-import io.fanfare.simulator.vendor.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,8 +30,6 @@ public final class TracingCost {
   private static final int JOBS = 5;
   private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final String SOURCE = Ids.SHARED + "source";
-  private static final String TARGET = Ids.SHARED + "target";
   private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-";
 
   private TracingCost() {}
@@ -67,7 +64,7 @@ public final class TracingCost {
 
   private static SimulatorSettings vendor() {
     return SimulatorSettings.defaults()
-        .withPopulation(new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
+        .withPopulation(Work.population(ACCOUNTS))
         .withRatePerSecond(RATE)
         .withTimeWarp(50);
   }
@@ -102,7 +99,9 @@ public final class TracingCost {
         IntStream.range(0, count)
             .mapToObj(
                 i ->
-                    api.plain().send("POST", "/v1/jobs", addToList(), "traceparent", parent).body())
+                    api.plain()
+                        .send("POST", "/v1/jobs", Work.addToList(), "traceparent", parent)
+                        .body())
             .map(body -> body.path("job_id").asText())
             .toList();
     for (String job : jobs) {
@@ -110,16 +109,6 @@ public final class TracingCost {
         throw new SandboxFailure("The job " + job + " did not end in " + LIMIT);
       }
     }
-  }
-
-  private static Map<String, Object> addToList() {
-    return Map.of(
-        "operation", "add_list_memberships",
-        "accounts", Map.of("all", true),
-        "request",
-            Map.of(
-                "source", Map.of("list_ids", List.of(Ids.list("any", SOURCE))),
-                "list_ids", List.of(Ids.list("any", TARGET))));
   }
 
   private static String line(Way way, List<Double> costs) {

@@ -17,10 +17,14 @@ public final class Work {
   /** A vendor with so many accounts, all of which have the lists that the jobs name. */
   public static SimulatorSettings vendor(int accounts, int ratePerSecond) {
     return SimulatorSettings.defaults()
-        .withPopulation(
-            new Population(accounts, 3, List.of(SOURCE, TARGET, "Newsletter"), List.of("VIP")))
+        .withPopulation(population(accounts))
         .withRatePerSecond(ratePerSecond)
         .withTimeWarp(4);
+  }
+
+  /** So many accounts, all of which have the lists that the jobs name. */
+  public static Population population(int accounts) {
+    return new Population(accounts, 3, List.of(SOURCE, TARGET, "Newsletter"), List.of("VIP"));
   }
 
   /** The first {@code n} accounts. */
@@ -35,12 +39,23 @@ public final class Work {
 
   /** One bulk operation in each of these accounts. */
   public static Map<String, Object> addToList(List<String> accounts) {
+    return addToListOf(Map.of("ids", accounts));
+  }
+
+  /** One bulk operation in each account that there is. */
+  public static Map<String, Object> addToList() {
+    return addToListOf(Map.of("all", true));
+  }
+
+  private static Map<String, Object> addToListOf(Map<String, Object> accounts) {
     return Map.of(
-        "operation", "add_list_memberships",
-        "accounts", Map.of("ids", accounts),
+        "operation",
+        "add_list_memberships",
+        "accounts",
+        accounts,
         "request",
-            Map.of(
-                "source", Map.of("list_ids", List.of(Ids.list("any", SOURCE))),
-                "list_ids", List.of(Ids.list("any", TARGET))));
+        Map.of(
+            "source", Map.of("list_ids", List.of(Ids.list("any", SOURCE))),
+            "list_ids", List.of(Ids.list("any", TARGET))));
   }
 }
