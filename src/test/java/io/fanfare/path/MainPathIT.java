@@ -3,10 +3,9 @@ package io.fanfare.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fanfare.faults.rig.Work;
 import io.fanfare.sandbox.ReceivedEvent;
 import io.fanfare.simulator.SimulatorSettings;
-import io.fanfare.simulator.SimulatorSettings.Population;
-import io.fanfare.simulator.vendor.Ids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +17,18 @@ import org.junit.jupiter.api.parallel.Isolated;
 class MainPathIT {
   private static final int ACCOUNTS = Integer.getInteger("path.accounts", 50);
   private static final long HEAP_GROWTH = 8L * 1024 * 1024;
-  private static final String TARGET = Ids.SHARED + "target";
-  private static final String SOURCE = Ids.SHARED + "source";
 
   @Test
   void each_account_gets_one_activity_and_gives_one_completion_within_the_limits() {
     // Given
     SimulatorSettings vendor =
         SimulatorSettings.defaults()
-            .withPopulation(new Population(ACCOUNTS, 3, List.of(SOURCE, TARGET), List.of()))
+            .withPopulation(Work.population(ACCOUNTS))
             .withDurationCap(Duration.ofMinutes(1))
             .withTimeWarp(4);
     try (Stage stage = Stage.open(vendor, Map.of("fanfare.prediction.cold-median", "8s"))) {
       // When
-      String job = stage.submit(addToList());
+      String job = stage.submit(Work.addToList());
       long heapEarly = heapAt(stage, job, 10);
       long heapLate = heapAt(stage, job, 90);
       JsonNode finished = stage.awaitFinished(job, Duration.ofSeconds(30L + ACCOUNTS));
@@ -48,16 +45,6 @@ class MainPathIT {
       assertThat(completed(stage, job)).hasSize(ACCOUNTS);
       assertThat(heapLate - heapEarly).isLessThan(HEAP_GROWTH);
     }
-  }
-
-  private static Map<String, Object> addToList() {
-    return Map.of(
-        "operation", "add_list_memberships",
-        "accounts", Map.of("all", true),
-        "request",
-            Map.of(
-                "source", Map.of("list_ids", List.of(Ids.list("any", SOURCE))),
-                "list_ids", List.of(Ids.list("any", TARGET))));
   }
 
   private static long heapAt(Stage stage, String job, int percent) {
