@@ -13,28 +13,32 @@ class BrokenTest {
 
   @Test
   void shouldFindAnEngineThatSendsAgainAfterATimeout() {
-    shouldFind(Broken.RESENDS_ON_TIMEOUT, "I2");
+    shouldFind(Broken.RESENDS_ON_TIMEOUT, "I2", 1);
   }
 
   @Test
   void shouldFindALimiterThatIsOffByOne() {
-    shouldFind(Broken.LIMITS_OFF_BY_ONE, "I4");
+    shouldFind(Broken.LIMITS_OFF_BY_ONE, "I4", 1);
   }
 
   @Test
   void shouldFindEventsThatAreKeptAfterTheirStates() {
-    shouldFind(Broken.TELLS_AFTERWARDS, "I6");
+    shouldFind(Broken.TELLS_AFTERWARDS, "I6", 16);
   }
 
   @Test
   void shouldFindALookThatTakesOnePageForTheWhole() {
-    shouldFind(Broken.READS_ONE_PAGE, "I2");
+    shouldFind(Broken.READS_ONE_PAGE, "I2", 24);
   }
 
-  private static void shouldFind(Broken broken, String rule) {
+  /**
+   * Looks first where the engine was caught last, which took most of this test's time to find; what
+   * has changed since may have moved that, so all others come after it.
+   */
+  private static void shouldFind(Broken broken, String rule, long likely) {
     // When
     Optional<Violation> found =
-        LongStream.rangeClosed(1, SEEDS)
+        LongStream.concat(LongStream.of(likely), LongStream.rangeClosed(1, SEEDS))
             .mapToObj(seed -> Seeds.violation(seed, broken))
             .flatMap(Optional::stream)
             .filter(violation -> violation.what().startsWith(rule))
