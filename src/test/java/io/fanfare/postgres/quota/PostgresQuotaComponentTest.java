@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,9 @@ class PostgresQuotaComponentTest {
 
   @Inject QuotaStore store;
 
+  /** Afterwards, too: a ledger that is parked parks whoever comes next. */
   @BeforeEach
+  @AfterEach
   void afresh() {
     await(store.change((ledger, now) -> new Changed<>(QuotaLedger.fresh(now), now)));
   }

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,9 @@ class PostgresTokensComponentTest {
 
   @Inject TokenShelf shelf;
 
+  /** Afterwards, too: whoever comes next would wait for a replica that never was. */
   @BeforeEach
+  @AfterEach
   void afresh() {
     await(shelf.change((token, now) -> new Changed<>(SharedToken.NONE, now)));
   }
