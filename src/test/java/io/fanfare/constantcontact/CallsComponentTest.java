@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.fanfare.constantcontact.token.FixedTokens;
 import io.fanfare.operation.CheckedRequest;
 import io.fanfare.operation.Envelope;
 import io.fanfare.quota.Slot;
@@ -19,17 +18,13 @@ import io.fanfare.vendor.Verdict.Unanswered;
 import io.fanfare.vendor.Verdict.Unauthorized;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.ServerSocket;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,22 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Calls over real connections: what is sent, and what certainly is not. */
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
-class CallsComponentTest {
+class CallsComponentTest extends StubbedVendor {
 
   private static final String ACTIVITY = "{\"activity_id\":\"a-1\",\"state\":\"initialized\"}";
   private static final String JSON = "application/json";
-
-  private final Clock clock = Clock.systemUTC();
-  private final FixedTokens tokens = new FixedTokens(clock);
-  private StubVendor vendor;
-  private Adapter adapter;
-
-  @AfterEach
-  void stop() throws Exception {
-    if (vendor != null) {
-      vendor.close();
-    }
-  }
 
   @Test
   void aCallCarriesTokenKeyAndEnvelope() throws Exception {
@@ -183,18 +166,6 @@ class CallsComponentTest {
     assertThatThrownBy(() -> adapter.api().send(Slots.now(clock), "../x", Adapter.request("{}")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("../x");
-  }
-
-  private void start(Handler<HttpServerRequest> answer) throws Exception {
-    start(answer, Map.of());
-  }
-
-  private void start(Handler<HttpServerRequest> answer, Map<String, String> settings)
-      throws Exception {
-    vendor = StubVendor.answering(answer);
-    Map<String, String> all = new HashMap<>(settings);
-    all.put("url", vendor.url());
-    adapter = Adapter.over(tokens.get(), all);
   }
 
   private static int freePort() throws Exception {

@@ -2,7 +2,6 @@ package io.fanfare.constantcontact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fanfare.constantcontact.token.FixedTokens;
 import io.fanfare.quota.Slots;
 import io.fanfare.sandbox.ServicesResource;
 import io.fanfare.vendor.Reason;
@@ -11,41 +10,24 @@ import io.fanfare.vendor.Verdict.Unanswered;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Calls that left and brought no whole answer back. */
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
-class LostAnswersComponentTest {
+class LostAnswersComponentTest extends StubbedVendor {
 
   private static final String JSON = "application/json";
 
   @Inject Vertx vertx;
-
-  private final Clock clock = Clock.systemUTC();
-  private final FixedTokens tokens = new FixedTokens(clock);
-  private StubVendor vendor;
-  private Adapter adapter;
-
-  @AfterEach
-  void stop() throws Exception {
-    if (vendor != null) {
-      vendor.close();
-    }
-  }
 
   @Test
   void aResetAfterTheBodyMeansUnanswered() throws Exception {
@@ -115,17 +97,5 @@ class LostAnswersComponentTest {
                 .with(item -> done.complete(null), done::completeExceptionally));
     done.get(10, TimeUnit.SECONDS);
     assertThat(seen.get()).isSameAs(context);
-  }
-
-  private void start(Handler<HttpServerRequest> answer) throws Exception {
-    start(answer, Map.of());
-  }
-
-  private void start(Handler<HttpServerRequest> answer, Map<String, String> settings)
-      throws Exception {
-    vendor = StubVendor.answering(answer);
-    Map<String, String> all = new HashMap<>(settings);
-    all.put("url", vendor.url());
-    adapter = Adapter.over(tokens.get(), all);
   }
 }

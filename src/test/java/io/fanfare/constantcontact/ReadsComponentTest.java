@@ -3,7 +3,6 @@ package io.fanfare.constantcontact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fanfare.constantcontact.token.FixedTokens;
 import io.fanfare.quota.Slot;
 import io.fanfare.quota.Slots;
 import io.fanfare.sandbox.ServicesResource;
@@ -16,39 +15,22 @@ import io.fanfare.vendor.Verdict.Refused;
 import io.fanfare.vendor.Verdict.Unanswered;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Looks and directory pages over real connections. */
 @QuarkusTest
 @WithTestResource(ServicesResource.class)
-class ReadsComponentTest {
+class ReadsComponentTest extends StubbedVendor {
 
   private static final String ACTIVITY = "{\"activity_id\":\"a-1\",\"state\":\"initialized\"}";
   private static final String JSON = "application/json";
-
-  private final Clock clock = Clock.systemUTC();
-  private final FixedTokens tokens = new FixedTokens(clock);
-  private StubVendor vendor;
-  private Adapter adapter;
-
-  @AfterEach
-  void stop() throws Exception {
-    if (vendor != null) {
-      vendor.close();
-    }
-  }
 
   @Test
   void anActivityIsReadThroughTheProxy() throws Exception {
@@ -150,18 +132,6 @@ class ReadsComponentTest {
         .hasCauseInstanceOf(DirectoryUnavailableException.class)
         .hasMessageContaining("slot_missed");
     assertThat(vendor.opened()).isZero();
-  }
-
-  private void start(Handler<HttpServerRequest> answer) throws Exception {
-    start(answer, Map.of());
-  }
-
-  private void start(Handler<HttpServerRequest> answer, Map<String, String> settings)
-      throws Exception {
-    vendor = StubVendor.answering(answer);
-    Map<String, String> all = new HashMap<>(settings);
-    all.put("url", vendor.url());
-    adapter = Adapter.over(tokens.get(), all);
   }
 
   private Set<String> query(int index) {
