@@ -1,5 +1,6 @@
 package io.fanfare.postgres.activities;
 
+import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.Ambiguous;
 import io.fanfare.activity.ActivityState.Ended;
@@ -45,16 +46,30 @@ final class Deltas {
     return Math.min((double) one, (double) other);
   }
 
-  /** Whether a step may open a turn of its account or leave a turn with nothing. */
+  /** Whether a step may open any turn of its account, or leave a turn with nothing. */
   static boolean movesTurns(Transition step) {
-    return isResolved(step) || change(step, Planned.class) != 0 || change(step, InFlight.class) < 0;
+    return isResolved(step) || change(step, Planned.class) != 0;
+  }
+
+  /** Whether a step leaves its account less in flight: where that was full, turns may open. */
+  static boolean freesAccount(Transition step) {
+    return change(step, InFlight.class) < 0;
   }
 
   /** The turns of those that plan something again, which may have none left. */
   static List<Map<String, Object>> planned(List<Transition> steps) {
-    return steps.stream()
-        .filter(step -> step.to() instanceof Planned || !step.effects().rows().parts().isEmpty())
-        .map(step -> step.from().target())
+    return turns(
+        steps.stream()
+            .filter(
+                step -> step.to() instanceof Planned || !step.effects().rows().parts().isEmpty())
+            .map(Transition::from)
+            .toList());
+  }
+
+  /** The turns that the activities belong to. */
+  static List<Map<String, Object>> turns(List<Activity> activities) {
+    return activities.stream()
+        .map(Activity::target)
         .distinct()
         .map(
             target ->

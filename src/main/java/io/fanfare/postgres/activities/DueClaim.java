@@ -102,7 +102,9 @@ final class DueClaim {
 
   private Uni<Void> shut(List<Object[]> turns, List<Activity> claimed) {
     List<String> accounts = turns.stream().map(turn -> (String) turn[1]).distinct().toList();
-    return Turns.claimed(session, accounts, served(claimed), terms.perAccountInFlight());
+    return accounts.size() == claimed.size()
+        ? Turns.shut(session, claimed, served(claimed))
+        : Turns.claimed(session, accounts, served(claimed), terms.perAccountInFlight());
   }
 
   private static List<Map<String, Object>> served(List<Activity> claimed) {
