@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Activities {
 
   private static final Pattern REMOTE_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   /** Longer words than any state has; keeps a column from overflowing. */
   private static final int LONGEST_STATE = 40;
@@ -164,6 +165,6 @@ final class Activities {
   }
 
   private static @Nullable Long number(JsonNode json) {
-    return json.asText("").matches("\\d{1,18}") ? json.asLong() : null;
+    return NUMBER.matcher(json.asText("")).matches() ? json.asLong() : null;
   }
 }

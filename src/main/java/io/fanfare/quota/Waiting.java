@@ -49,7 +49,11 @@ final class Waiting {
 
   /** How many wait that could be given a slot now; of repetitions, at most one. */
   int count(boolean retries, Predicate<Waiter> fit) {
-    return lines.values().stream().mapToInt(line -> line.count(retries, fit)).sum();
+    int count = 0;
+    for (Line line : lines.values()) {
+      count += line.count(retries, fit);
+    }
+    return count;
   }
 
   /** Whose turn it is among those that {@code fit}, no longer waiting; null when nobody does. */
@@ -101,13 +105,15 @@ final class Waiting {
   }
 
   private static @Nullable Instant oldest(Collection<Line> lines) {
-    return lines.stream()
-        .flatMap(line -> line.queues.stream())
-        .map(Deque::peekFirst)
-        .filter(Objects::nonNull)
-        .map(Waiter::since)
-        .min(Instant::compareTo)
-        .orElse(null);
+    @Nullable Instant oldest = null;
+    for (Line line : lines) {
+      for (Deque<Waiter> queue : line.queues) {
+        Waiter first = queue.peekFirst();
+        boolean older = first != null && (oldest == null || first.since().isBefore(oldest));
+        oldest = older ? first.since() : oldest;
+      }
+    }
+    return oldest;
   }
 
   private Line line(Waiter waiter) {

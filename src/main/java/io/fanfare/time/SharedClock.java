@@ -76,21 +76,26 @@ public final class SharedClock extends Clock {
     Instant now = steady.instant();
     Duration drift = Duration.between(trustedAt, now).abs().dividedBy(DRIFT_SHARE);
     Duration fast = Duration.between(now.plus(difference()), instant());
-    return most.minus(least).dividedBy(2).plus(drift).plus(fast);
+    return half(most.minus(least)).plus(drift).plus(fast);
   }
 
   @Override
   public synchronized Instant instant() {
     Instant now = steady.instant();
     Instant store = now.plus(difference());
-    Instant slowly = told.plus(Duration.between(read, now).dividedBy(2));
+    Instant slowly = told.plus(half(Duration.between(read, now)));
     read = now;
     told = store.isAfter(slowly) ? store : slowly;
     return told;
   }
 
   private Duration difference() {
-    return least.plus(most).dividedBy(2);
+    return half(least.plus(most));
+  }
+
+  /** Every slot asks for the time several times, and durations divide in decimals. */
+  private static Duration half(Duration whole) {
+    return Duration.ofNanos(whole.toNanos() / 2);
   }
 
   @Override
