@@ -50,39 +50,47 @@ public final class Turns {
    */
   private static final String RENEW =
       """
-      with pairs as materialized (
-        select t.job_id, t.account_id
+      with known as materialized (
+        select t.job_id, t.account_id, t.open
         from jsonb_array_elements_text(cast(cast(:accounts as text) as jsonb)) a(account_id)
-          cross join lateral (
-            select t.job_id, t.account_id from turn t where t.account_id = a.account_id offset 0) t
-        union
-        select t.job_id, t.account_id
+          cross join lateral (select t.job_id, t.account_id, t.open from turn t
+            where t.account_id = a.account_id offset 0) t
+        union all
+        select t.job_id, t.account_id, t.open
         from jsonb_array_elements_text(cast(cast(:freed as text) as jsonb)) a(account_id)
           cross join lateral (select 1 from lane l
             where l.account_id = a.account_id and l.unresolved is null limit 1) l
-          cross join lateral (select t.job_id, t.account_id from turn t
-            where t.account_id = a.account_id and not t.open and t.due_at = 'infinity' offset 0) t
-        union
-        select p.job_id, p.account_id from jsonb_to_recordset(cast(cast(:planned as text) as jsonb))
-          as p(job_id uuid, account_id text)),
+          cross join lateral (select t.job_id, t.account_id, t.open from turn t
+            where t.account_id = a.account_id and not t.open and t.due_at = 'infinity' offset 0) t),
+      pairs as materialized (
+        select k.job_id, k.account_id, k.open as was from known k
+        union all
+        select distinct p.job_id, p.account_id, coalesce(t.open, false)
+        from jsonb_to_recordset(cast(cast(:planned as text) as jsonb))
+            as p(job_id uuid, account_id text)
+          left join lateral (select t.open from turn t
+            where t.account_id = p.account_id and t.job_id = p.job_id limit 1) t on true
+        where not exists (select 1 from known k
+          where k.job_id = p.job_id and k.account_id = p.account_id)),
+      lanes as materialized (
+        select a.account_id, l.unresolved is not null or l.in_flight >= :cap as shut,
+          l.parked_until, c.closed_at
+        from (select distinct account_id from pairs) a
+          cross join lateral (select l.unresolved, l.in_flight, l.parked_until from lane l
+            where l.account_id = a.account_id limit 1) l
+          cross join lateral (
+            select c.closed_at from account c where c.account_id = a.account_id limit 1) c),
       truth as materialized (
-        select p.job_id, p.account_id, coalesce(t.open, false) as was, n.chunk, n.seconds,
-          not l.shut and l.parked_until <= now() and c.closed_at is null
+        select p.job_id, p.account_id, p.was, n.chunk, n.seconds,
+          not w.shut and l.parked_until <= now() and l.closed_at is null
             and n.not_before <= now() as open,
-          case when l.shut then 'infinity'
-            when c.closed_at is not null then now() + interval '30 s'
+          case when w.shut then 'infinity'
+            when l.closed_at is not null then now() + interval '30 s'
             else greatest(n.not_before, l.parked_until) end as due_at
         from pairs p
-          cross join lateral (
-            select l.unresolved is not null or l.in_flight >= :cap
-              or exists (select 1 from name_wait w
-                where w.job_id = p.job_id and w.account_id = p.account_id) as shut, l.parked_until
-            from lane l where l.account_id = p.account_id limit 1) l
-          cross join lateral (
-            select c.closed_at from account c where c.account_id = p.account_id limit 1) c
-          left join lateral (
-            select t.open from turn t
-            where t.job_id = p.job_id and t.account_id = p.account_id limit 1) t on true
+          join lanes l on l.account_id = p.account_id
+          cross join lateral (select l.shut or exists (select 1 from name_wait w
+            where w.job_id = p.job_id and w.account_id = p.account_id) as shut) w
           left join lateral (
             select a.job_id, a.account_id, a.chunk, a.seconds, a.not_before from activity a
             where turn_key(a.job_id, a.account_id) = turn_key(p.job_id, p.account_id)
