@@ -8,6 +8,7 @@ import io.fanfare.testing.Lanes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** No two classes ever play on one stage at the same time. */
 class LanesTest {
+  private static final Pattern INTEGRATION_TEST = Pattern.compile(".*IT\\.class");
+
   private static final Map<String, String> LANE_OF_STAGE =
       Map.of(
           "io.fanfare.path.SharedStage", Lanes.FIRST,
@@ -22,7 +25,9 @@ class LanesTest {
 
   private final List<JavaClass> tests =
       new ClassFileImporter()
-          .importPackages("io.fanfare").stream()
+              .withImportOption(location -> location.matches(INTEGRATION_TEST))
+              .importPackages("io.fanfare")
+              .stream()
               .filter(one -> one.getSimpleName().endsWith("IT"))
               .toList();
 

@@ -25,8 +25,8 @@ class MainPathIT {
         SimulatorSettings.defaults()
             .withPopulation(Work.population(ACCOUNTS))
             .withDurationCap(Duration.ofMinutes(1))
-            .withTimeWarp(4);
-    try (Stage stage = Stage.open(vendor, Map.of("fanfare.prediction.cold-median", "8s"))) {
+            .withTimeWarp(8);
+    try (Stage stage = Stage.open(vendor, Map.of("fanfare.prediction.cold-median", "4s"))) {
       // When
       String job = stage.submit(Work.addToList());
       long heapEarly = heapAt(stage, job, 10);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** The packaged command and a deployment of the same key, on one database. */
 @ResourceLock(Lanes.FIRST)
 class ProbeBesideIT {
+  /** Nobody else's on the stage. */
+  private static final String ACCOUNT = Ids.account(48);
+
   private static final Map<String, Object> A_CALL =
       Map.of("method", "GET", "path", "/contact_lists");
 
@@ -33,21 +37,21 @@ class ProbeBesideIT {
 
   @BeforeEach
   void theDeploymentCalls() {
-    stage.direct(Ids.account(0), A_CALL);
+    stage.direct(ACCOUNT, A_CALL);
   }
 
   @Test
   void shouldRefuseBesideADeploymentAtWork() throws InterruptedException {
     // Given
-    Map<String, Long> before = stage.callsSoFar();
+    List<String> before = stage.callsTo(ACCOUNT);
 
     // When
-    Ended ended = ProbeProcess.run(stage.configuration(), "--account", Ids.account(0), "--yes");
+    Ended ended = ProbeProcess.run(stage.configuration(), "--account", ACCOUNT, "--yes");
 
     // Then
     assertThat(ended.code()).as(ended.printed()).isEqualTo(2);
     assertThat(ended.printed()).contains("within ten minutes", "--beside");
-    assertThat(stage.callsSoFar()).isEqualTo(before);
+    assertThat(stage.callsTo(ACCOUNT)).isNotEmpty().isEqualTo(before);
     assertThat(parkedUntil().isNull()).isTrue();
   }
 
@@ -80,7 +84,7 @@ class ProbeBesideIT {
       return ProbeProcess.run(
           stage.configuration(),
           "--account",
-          Ids.account(0),
+          ACCOUNT,
           "--yes",
           "--beside",
           "--profile",

@@ -12,7 +12,7 @@ import java.util.Map;
  * high rate. Kept for the JVM's life.
  */
 final class SharedStage {
-  private static final int ACCOUNTS = 48;
+  private static final int ACCOUNTS = 49;
   private static final int RATE = 200;
 
   private SharedStage() {}

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /**
  * Everything a test of the whole needs: the services, and the packaged application as a process.
@@ -113,15 +113,26 @@ final class Stage implements AutoCloseable {
     return simulator().queryParam("limit", 100_000).get("/_sim/ledger/" + what).as(JsonNode.class);
   }
 
-  /** Calls the vendor has had so far by kind, but for looks, which go on behind every test. */
-  Map<String, Long> callsSoFar() {
-    Map<String, Long> calls = new HashMap<>();
-    ledger("summary")
-        .path("calls")
-        .fields()
-        .forEachRemaining(kind -> calls.put(kind.getKey(), kind.getValue().asLong()));
-    calls.keySet().removeAll(Set.of("poll", "total"));
-    return calls;
+  /** Calls the vendor has had so far, but for looks, which go on behind every test. */
+  List<String> callsSoFar() {
+    return calls(call -> !isLook(call));
+  }
+
+  /** Calls the vendor has had for an account so far, looks as well. */
+  List<String> callsTo(String account) {
+    return calls(call -> call.path("account").asText().equals(account));
+  }
+
+  private static boolean isLook(JsonNode call) {
+    return call.path("method").asText().equals("GET")
+        && call.path("template").asText().startsWith("/activities");
+  }
+
+  private List<String> calls(Predicate<JsonNode> which) {
+    return StreamSupport.stream(ledger("requests").path("requests").spliterator(), false)
+        .filter(which)
+        .map(call -> call.path("method").asText() + " " + call.path("template").asText())
+        .toList();
   }
 
   /** How many activities the vendor accepted for each account that got any. */

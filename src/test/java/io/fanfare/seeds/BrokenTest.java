@@ -13,29 +13,29 @@ class BrokenTest {
 
   @Test
   void shouldFindAnEngineThatSendsAgainAfterATimeout() {
-    shouldFind(Broken.RESENDS_ON_TIMEOUT, "I2", 1);
+    shouldFind(Broken.RESENDS_ON_TIMEOUT, "I2", 1, 2);
   }
 
   @Test
   void shouldFindALimiterThatIsOffByOne() {
-    shouldFind(Broken.LIMITS_OFF_BY_ONE, "I4", 1);
+    shouldFind(Broken.LIMITS_OFF_BY_ONE, "I4", 1, 2);
   }
 
   @Test
   void shouldFindEventsThatAreKeptAfterTheirStates() {
-    shouldFind(Broken.TELLS_AFTERWARDS, "I6", 16);
+    shouldFind(Broken.TELLS_AFTERWARDS, "I6", 16, 19);
   }
 
   @Test
   void shouldFindALookThatTakesOnePageForTheWhole() {
-    shouldFind(Broken.READS_ONE_PAGE, "I2", 24);
+    shouldFind(Broken.READS_ONE_PAGE, "I2", 116, 154, 170);
   }
 
   /**
-   * Looks first where the engine was caught last, which took most of this test's time to find; what
-   * has changed since may have moved that, so all others come after it.
+   * Looks first where the engine was caught before, which took most of this test's time to find;
+   * what has changed since may have moved that, so all others come after them.
    */
-  private static void shouldFind(Broken broken, String rule, long likely) {
+  private static void shouldFind(Broken broken, String rule, long... likely) {
     // When
     Optional<Violation> found =
         LongStream.concat(LongStream.of(likely), LongStream.rangeClosed(1, SEEDS))
