@@ -1,13 +1,20 @@
 package io.fanfare.simulator;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fanfare.simulator.vendor.Ids;
 import io.fanfare.simulator.vendor.Json;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +41,27 @@ class ActivityListingTest {
   @AfterEach
   void stop() {
     simulator.close();
+  }
+
+  /** As every server does: it is what callers can tell the vendor's clock by. */
+  @Test
+  void shouldTellItsOwnTimeWithEveryAnswer() throws IOException, InterruptedException {
+    // Given
+    advance("PT5M");
+    HttpRequest unsigned =
+        HttpRequest.newBuilder(simulator.baseUri().resolve("/v3/partner/accounts")).build();
+
+    // When
+    String date =
+        HttpClient.newHttpClient()
+            .send(unsigned, BodyHandlers.discarding())
+            .headers()
+            .firstValue("Date")
+            .orElseThrow();
+
+    // Then
+    assertThat(RFC_1123_DATE_TIME.parse(date, Instant::from))
+        .isCloseTo(Instant.now().plusSeconds(300), within(5, ChronoUnit.SECONDS));
   }
 
   private String submit() throws IOException, InterruptedException {

@@ -136,7 +136,7 @@ public final class VendorServer implements AutoCloseable {
   }
 
   private void serve(HttpServerRequest request, String path, Function<Incoming, Outgoing> served) {
-    Wire wire = new Wire(vertx, distance, request);
+    Wire wire = new Wire(vertx, distance, request, vendor.clock());
     request
         .body()
         .onSuccess(

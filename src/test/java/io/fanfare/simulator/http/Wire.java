@@ -1,12 +1,16 @@
 package io.fanfare.simulator.http;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.fanfare.simulator.faults.Strike;
 import io.fanfare.simulator.vendor.Reply;
+import io.fanfare.simulator.vendor.VendorClock;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,13 +23,15 @@ final class Wire {
   private final Distance distance;
   private final Context loop;
   private final HttpServerRequest request;
+  private final VendorClock clock;
 
   /** Call this on the event loop. */
-  Wire(Vertx vertx, Distance distance, HttpServerRequest request) {
+  Wire(Vertx vertx, Distance distance, HttpServerRequest request, VendorClock clock) {
     this.vertx = vertx;
     this.distance = distance;
     this.loop = vertx.getOrCreateContext();
     this.request = request;
+    this.clock = clock;
   }
 
   /** The request with its body; beyond 10 MB the gateway would not pass it on. */
@@ -77,6 +83,7 @@ final class Wire {
       return;
     }
     response.setStatusCode(reply.status());
+    response.putHeader("Date", RFC_1123_DATE_TIME.format(clock.now().atOffset(ZoneOffset.UTC)));
     reply.headers().forEach(response::putHeader);
     if (reply.body() == null) {
       response.end().onFailure(clientGone -> {});
