@@ -18,10 +18,13 @@ public record Pace(Instant cutAt, double low, double plateau) {
   /** The configured rate. */
   public static final Pace FULL = new Pace(Instant.EPOCH, 0, 0);
 
-  private static final Duration AGAIN = Duration.ofSeconds(3);
+  /** A refusal so soon after another: the limit is well below, not a little. */
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
   private static final double FIRST_CUT = 0.9;
   private static final double NEXT_CUT = 0.7;
   private static final double BELOW = 0.95;
+  private static final double WELL_BELOW = 0.9;
   private static final double LEAST = 0.5;
   private static final double WAIT_SECONDS = 2;
   private static final double BACK_SECONDS = 4;
@@ -47,11 +50,14 @@ public record Pace(Instant cutAt, double low, double plateau) {
     return at(now, granted) >= granted;
   }
 
-  /** Slower, because the vendor refused a call; much slower when it did so a moment ago, too. */
+  /**
+   * Slower, because the vendor refused a call; much slower, and for longer, when it did so a moment
+   * ago, too.
+   */
   Pace cut(Instant now, int granted) {
     double refused = at(now, granted);
     boolean again = Duration.between(cutAt, now).compareTo(AGAIN) < 0;
     double lower = Math.max(LEAST, refused * (again ? NEXT_CUT : FIRST_CUT));
-    return new Pace(now, lower, Math.max(lower, refused * BELOW));
+    return new Pace(now, lower, Math.max(lower, refused * (again ? WELL_BELOW : BELOW)));
   }
 }
