@@ -3,6 +3,7 @@ package io.fanfare.http;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,17 @@ final class StoreTrouble {
   }
 
   private static boolean isTrouble(Throwable cause) {
-    return cause instanceof PgException database
-        ? database.getSqlState() != null && CLASSES.contains(database.getSqlState().substring(0, 2))
-        : cause instanceof ClosedConnectionException || cause instanceof ConnectException;
+    String state = state(cause);
+    return state == null
+        ? cause instanceof ClosedConnectionException || cause instanceof ConnectException
+        : CLASSES.contains(state.substring(0, 2));
+  }
+
+  /** The driver tells it in its own exception, and the mapper in the one of JDBC; null without. */
+  private static @Nullable String state(Throwable cause) {
+    if (cause instanceof PgException database) {
+      return database.getSqlState();
+    }
+    return cause instanceof SQLException mapped ? mapped.getSQLState() : null;
   }
 }
