@@ -28,7 +28,6 @@ class LanesTest {
               .withImportOption(location -> location.matches(INTEGRATION_TEST))
               .importPackages("io.fanfare")
               .stream()
-              .filter(one -> one.getSimpleName().endsWith("IT"))
               .toList();
 
   @Test

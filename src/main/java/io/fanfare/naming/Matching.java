@@ -41,7 +41,7 @@ final class Matching {
   Resolution resolution() {
     return problems.isEmpty()
         ? new Resolution.Resolved(Map.copyOf(matches), asOf)
-        : new Resolution.Unresolved(List.copyOf(problems));
+        : new Resolution.Unresolved(problems);
   }
 
   /** In their {@link Problem#ORDER}. */

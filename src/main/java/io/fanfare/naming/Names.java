@@ -120,10 +120,7 @@ public class Names {
   private Resolution unavailable(Set<Reference> references, NamesUnavailableException failure) {
     return failure.verdict() instanceof Verdict.Refused refused
         ? new Resolution.Unresolved(
-            references.stream()
-                .map(one -> new Problem(one, refused.reason()))
-                .sorted(Problem.ORDER)
-                .toList())
+            references.stream().map(one -> new Problem(one, refused.reason())).toList())
         : new Resolution.Later(clock.instant().plus(PAUSE));
   }
 

@@ -17,8 +17,16 @@ public sealed interface Resolution {
    */
   record Resolved(Map<Reference, Match> matches, Instant asOf) implements Resolution {}
 
-  /** Some stand for nothing, or nobody can say for what. One or more. */
+  /**
+   * Some stand for nothing, or nobody can say for what.
+   *
+   * @param problems one or more; kept in their {@link Problem#ORDER}
+   */
   record Unresolved(List<Problem> problems) implements Resolution {
+
+    public Unresolved {
+      problems = problems.stream().sorted(Problem.ORDER).toList();
+    }
 
     /** The first of them speaks for all. */
     public Reason reason() {

@@ -166,8 +166,7 @@ class Viewing {
 
   private static boolean isMissed(Look look) {
     return look instanceof Look.Failed failed
-        && (failed.verdict() instanceof Verdict.Throttled
-            || (failed.verdict() instanceof Verdict.NotSent not && not.isMissed()));
+        && (failed.verdict() instanceof Verdict.Throttled || failed.verdict().isMissed());
   }
 
   private static boolean isGone(Look look) {

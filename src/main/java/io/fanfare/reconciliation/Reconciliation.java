@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about a submission without an answer from complete lists of its account. Pure.
@@ -134,8 +135,8 @@ public class Reconciliation {
   private static boolean fits(Activity activity, RemoteActivity remote) {
     Long total = remote.counters().itemsTotal();
     int items = activity.work().traits().items();
-    boolean counts = isImport(activity) && total != null && total > 0;
-    boolean right = !counts || total == items || total == items + 1L;
+    boolean right =
+        !isImport(activity) || !isCounted(total) || total == items || total == items + 1L;
     return right && remote.details().sourceFileName() == null;
   }
 
@@ -144,8 +145,14 @@ public class Reconciliation {
    * by its time alone.
    */
   private static boolean isUncounted(Activity activity, RemoteActivity remote) {
-    Long total = remote.counters().itemsTotal();
-    return isImport(activity) && (total == null || total == 0) && !remote.state().isEnd();
+    return isImport(activity)
+        && !isCounted(remote.counters().itemsTotal())
+        && !remote.state().isEnd();
+  }
+
+  /** Whether that says how many rows there are. */
+  private static boolean isCounted(@Nullable Long total) {
+    return total != null && total > 0;
   }
 
   private static boolean isImport(Activity activity) {

@@ -20,9 +20,7 @@ public record Tries(int failed, int missed) {
 
   /** With one more that ended so. */
   public Tries and(Verdict verdict) {
-    return verdict instanceof Verdict.NotSent not && not.isMissed()
-        ? new Tries(failed, missed + 1)
-        : new Tries(failed + 1, missed);
+    return verdict.isMissed() ? new Tries(failed, missed + 1) : new Tries(failed + 1, missed);
   }
 
   /** Whether the next try repeats a call, so that it is charged to the budget of repetitions. */
@@ -37,7 +35,6 @@ public record Tries(int failed, int missed) {
 
   /** How long to wait after {@code verdict}, which these tries contain. */
   public Duration pause(Verdict verdict, Backoff backoff, RandomGenerator random) {
-    boolean atOnce = verdict instanceof Verdict.NotSent not && not.isMissed();
-    return atOnce ? Duration.ZERO : backoff.pause(failed, random);
+    return verdict.isMissed() ? Duration.ZERO : backoff.pause(failed, random);
   }
 }

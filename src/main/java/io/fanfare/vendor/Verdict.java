@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Verdict {
 
+  /** Whether only the call's slot was over: nothing speaks against making it with the next one. */
+  default boolean isMissed() {
+    return this instanceof NotSent not && not.cause().equals(NotSent.SLOT_MISSED);
+  }
+
   /** Its word in metrics and traces, such as {@code quota_exceeded}. */
   default String word() {
     return getClass()
@@ -73,10 +78,5 @@ public sealed interface Verdict {
   record NotSent(String cause) implements Verdict {
     /** The cause of a call that was still here when its slot was over. */
     public static final String SLOT_MISSED = "slot_missed";
-
-    /** Whether only its slot was over: nothing speaks against making it with the next one. */
-    public boolean isMissed() {
-      return cause.equals(SLOT_MISSED);
-    }
   }
 }

@@ -47,11 +47,7 @@ class AccountReads {
         .ready()
         .chain(() -> gate.pass(Demand.of(Purpose.LOOKUP)))
         .chain(slot -> call(slot, reading).call(verdict -> QuotaFeedback.tell(gate, slot, verdict)))
-        .chain(verdict -> isMissed(verdict) ? read(reading) : item(verdict));
-  }
-
-  private static boolean isMissed(Verdict verdict) {
-    return verdict instanceof Verdict.NotSent not && not.isMissed();
+        .chain(verdict -> verdict.isMissed() ? read(reading) : item(verdict));
   }
 
   private static Uni<Verdict> item(Verdict verdict) {

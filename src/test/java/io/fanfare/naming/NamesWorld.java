@@ -4,11 +4,9 @@ import io.fanfare.Mappings;
 import io.fanfare.operation.reference.Kind;
 import io.fanfare.operation.reference.Reference;
 import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.QuotaSettings;
 import io.fanfare.testing.MemoryQuota;
 import io.fanfare.testing.ReadyVendor;
 import io.fanfare.testing.VirtualTime;
-import io.fanfare.time.SharedClock;
 import io.fanfare.vendor.Reads;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -30,9 +28,7 @@ final class NamesWorld {
   /** One more replica: the same vendor and store, a memory of its own. */
   Names replica() {
     NamingSettings settings = Mappings.defaults(NamingSettings.class);
-    QuotaSettings quota = Mappings.defaults(QuotaSettings.class);
-    QuotaGate gate =
-        new QuotaGate(new MemoryQuota(time), quota, new SharedClock(time), time, new Random(1));
+    QuotaGate gate = MemoryQuota.gate(time);
     LookUps lookUps =
         new LookUps(new Reads(new ReadyVendor(), gate, time, new Random(1)), vendor, time);
     Listings listings = new Listings(store, lookUps, settings, time);

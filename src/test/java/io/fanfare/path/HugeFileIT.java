@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.access.Store;
 import io.fanfare.testing.Lanes;
 import java.io.IOException;
 import java.net.URI;
@@ -14,11 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,16 +84,13 @@ class HugeFileIT {
   }
 
   /** Nothing leaves: what is planned stays planned. */
-  private static ServiceProcess start(Services services) throws SQLException {
+  private static ServiceProcess start(Services services) {
     Map<String, String> configuration = new HashMap<>(services.configuration());
     configuration.put("fanfare.dispatch.every", "off");
     configuration.put("fanfare.directory.every", "off");
     ServiceProcess service = ServiceProcess.start(configuration);
     service.awaitReady(READY);
-    try (Connection connection = connect(services);
-        Statement statement = connection.createStatement()) {
-      statement.execute(KNOW);
-    }
+    new Store(services.jdbcUrl()).execute(KNOW);
     return service;
   }
 
@@ -166,16 +159,7 @@ class HugeFileIT {
         .orElse("");
   }
 
-  private static long number(Services services, String sql) throws SQLException {
-    try (Connection connection = connect(services);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static Connection connect(Services services) throws SQLException {
-    return DriverManager.getConnection(services.jdbcUrl(), "postgres", "postgres");
+  private static long number(Services services, String sql) {
+    return new Store(services.jdbcUrl()).number(sql);
   }
 }

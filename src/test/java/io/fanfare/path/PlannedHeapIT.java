@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fanfare.sandbox.ServiceProcess;
 import io.fanfare.sandbox.Services;
+import io.fanfare.sandbox.access.Store;
 import io.fanfare.testing.Lanes;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,14 +36,16 @@ class PlannedHeapIT {
       "insert into account (account_id) select 'heap-' || i from generate_series(1, %d) i"
           .formatted(ACCOUNTS);
 
+  private static final String PLANNED = "select count(*) from activity where state = 'planned'";
+
   @Test
   @Tag("faults")
-  void shouldPlanWithoutHeap() throws SQLException {
+  void shouldPlanWithoutHeap() {
     // Given
     try (Services services = Services.start();
         ServiceProcess service = ServiceProcess.start(resting(services))) {
       service.awaitReady(READY);
-      run(services, KNOW);
+      store(services).execute(KNOW);
       String jobs = service.baseUri() + "/v1/jobs";
 
       // When
@@ -61,7 +60,7 @@ class PlannedHeapIT {
                       .statusCode(202));
 
       // Then
-      assertThat(planned(services)).isEqualTo((long) ACCOUNTS * JOBS);
+      assertThat(store(services).number(PLANNED)).isEqualTo((long) ACCOUNTS * JOBS);
       assertThat(service.usedHeapAfterGc()).isPositive().isLessThan(MOST_BYTES);
     }
   }
@@ -74,24 +73,7 @@ class PlannedHeapIT {
     return configuration;
   }
 
-  private static long planned(Services services) throws SQLException {
-    try (Connection connection = connect(services);
-        Statement statement = connection.createStatement();
-        var rows =
-            statement.executeQuery("select count(*) from activity where state = 'planned'")) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private static void run(Services services, String sql) throws SQLException {
-    try (Connection connection = connect(services);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static Connection connect(Services services) throws SQLException {
-    return DriverManager.getConnection(services.jdbcUrl(), "postgres", "postgres");
+  private static Store store(Services services) {
+    return new Store(services.jdbcUrl());
   }
 }

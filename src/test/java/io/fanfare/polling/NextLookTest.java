@@ -7,17 +7,16 @@ import io.fanfare.activity.Activity;
 import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.ActivityStore.Watched;
 import io.fanfare.activity.LookTimes;
-import io.fanfare.activity.OnUnknown;
 import io.fanfare.prediction.Durations;
 import io.fanfare.prediction.Looks;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.reconciliation.Reconciliation;
 import io.fanfare.reconciliation.ReconciliationSettings;
+import io.fanfare.testing.Activities;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,18 +80,7 @@ class NextLookTest {
   }
 
   private static Watched unanswered() {
-    Activity activity =
-        new Activity(
-            UUID.randomUUID(),
-            new Activity.Target(UUID.randomUUID(), "a1"),
-            new Activity.Work(
-                "contacts_json_import",
-                UUID.randomUUID(),
-                false,
-                new Activity.Traits(200, 5, OnUnknown.RECONCILE)),
-            new Unknown(SENT, SENT, "timeout", null, SENT),
-            2,
-            1);
+    Activity activity = Activities.importing(new Unknown(SENT, SENT, "timeout", null, SENT));
     return new Watched("a1", 1, List.of(), List.of(activity));
   }
 }

@@ -14,6 +14,7 @@ import io.fanfare.prediction.Durations;
 import io.fanfare.prediction.Looks;
 import io.fanfare.prediction.PredictionSettings;
 import io.fanfare.reconciliation.Listing;
+import io.fanfare.testing.Activities;
 import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteActivity.Details;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,14 +183,11 @@ class SightingsTest {
   }
 
   private static Activity inFlight(Instant progressAt, boolean stalled) {
-    return new Activity(
-        UUID.randomUUID(),
-        new Activity.Target(UUID.randomUUID(), "a1"),
-        new Activity.Work(
-            "any", UUID.randomUUID(), false, new Activity.Traits(1, 5, OnUnknown.RECONCILE)),
-        new InFlight("r1", "processing", 50, progressAt, progressAt, stalled),
-        2,
-        1);
+    return Activities.of(
+        "any",
+        1,
+        OnUnknown.RECONCILE,
+        new InFlight("r1", "processing", 50, progressAt, progressAt, stalled));
   }
 
   private List<Transition> steps(

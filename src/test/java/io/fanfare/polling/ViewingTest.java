@@ -2,28 +2,22 @@ package io.fanfare.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fanfare.Mappings;
 import io.fanfare.activity.Activity;
-import io.fanfare.activity.ActivityState;
 import io.fanfare.activity.ActivityState.InFlight;
 import io.fanfare.activity.ActivityStore.Watched;
-import io.fanfare.activity.OnUnknown;
-import io.fanfare.operation.CheckedRequest;
 import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.Slot;
+import io.fanfare.testing.Activities;
 import io.fanfare.testing.MemoryQuota;
+import io.fanfare.testing.ReadyVendor;
 import io.fanfare.testing.VirtualTime;
-import io.fanfare.time.SharedClock;
 import io.fanfare.tracing.Tracing;
 import io.fanfare.vendor.Look;
 import io.fanfare.vendor.Reason;
-import io.fanfare.vendor.VendorApi;
 import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -37,13 +31,7 @@ class ViewingTest {
   private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
   private final VirtualTime time = new VirtualTime(NOW);
-  private final QuotaGate gate =
-      new QuotaGate(
-          new MemoryQuota(time),
-          Mappings.defaults(QuotaSettings.class),
-          new SharedClock(time),
-          time,
-          new Random(1));
+  private final QuotaGate gate = MemoryQuota.gate(time);
 
   static Stream<Arguments> failures() {
     return Stream.of(
@@ -84,31 +72,16 @@ class ViewingTest {
   }
 
   private Activity inFlight() {
-    ActivityState state =
-        new InFlight(UUID.randomUUID().toString(), "processing", 1, NOW, NOW, false);
-    return new Activity(
-        UUID.randomUUID(),
-        new Activity.Target(UUID.randomUUID(), "a1"),
-        new Activity.Work(
-            "contacts_json_import",
-            UUID.randomUUID(),
-            false,
-            new Activity.Traits(200, 5, OnUnknown.RECONCILE)),
-        state,
-        2,
-        1);
+    return Activities.importing(
+        new InFlight(UUID.randomUUID().toString(), "processing", 1, NOW, NOW, false));
   }
 
   /** A vendor who answers every look in the same way. */
-  private record Failing(Verdict verdict) implements VendorApi {
-    @Override
-    public Uni<Void> ready() {
-      return Uni.createFrom().voidItem();
-    }
+  private static final class Failing extends ReadyVendor {
+    private final Verdict verdict;
 
-    @Override
-    public Uni<Verdict> send(Slot slot, String accountId, CheckedRequest request) {
-      throw new UnsupportedOperationException();
+    Failing(Verdict verdict) {
+      this.verdict = verdict;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.fanfare.activity.ActivityState.Unknown;
 import io.fanfare.activity.OnUnknown;
 import io.fanfare.operation.Catalogue;
 import io.fanfare.operation.Operation;
+import io.fanfare.testing.Activities;
 import io.fanfare.vendor.Counters;
 import io.fanfare.vendor.RemoteActivity;
 import io.fanfare.vendor.RemoteActivity.Details;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,16 +218,6 @@ class ReconciliationTest {
   }
 
   private static Activity activity(Unknown unknown, OnUnknown onUnknown) {
-    return new Activity(
-        UUID.randomUUID(),
-        new Activity.Target(UUID.randomUUID(), "a1"),
-        new Activity.Work(
-            "contacts_json_import",
-            UUID.randomUUID(),
-            false,
-            new Activity.Traits(200, 5, onUnknown)),
-        unknown,
-        2,
-        1);
+    return Activities.of("contacts_json_import", 200, onUnknown, unknown);
   }
 }

@@ -8,8 +8,8 @@ import io.fanfare.vendor.Verdict;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor whose token is at hand; nothing else may be asked of it. */
-public final class ReadyVendor implements VendorApi {
+/** A vendor whose token is at hand; what else it is asked for, a test has to answer itself. */
+public class ReadyVendor implements VendorApi {
   @Override
   public Uni<Void> ready() {
     return Uni.createFrom().voidItem();

@@ -2,14 +2,10 @@ package io.fanfare.unsubscribed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fanfare.Mappings;
-import io.fanfare.quota.QuotaGate;
-import io.fanfare.quota.QuotaSettings;
 import io.fanfare.quota.Slot;
 import io.fanfare.testing.MemoryQuota;
 import io.fanfare.testing.ReadyVendor;
 import io.fanfare.testing.VirtualTime;
-import io.fanfare.time.SharedClock;
 import io.fanfare.vendor.FailedReadException;
 import io.fanfare.vendor.Reads;
 import io.fanfare.vendor.Reason;
@@ -28,18 +24,7 @@ class SearchTest {
   private final VirtualTime time = new VirtualTime(Checks.SINCE);
   private final Vendor vendor = new Vendor();
   private final Search search =
-      new Search(
-          new Reads(
-              new ReadyVendor(),
-              new QuotaGate(
-                  new MemoryQuota(time),
-                  Mappings.defaults(QuotaSettings.class),
-                  new SharedClock(time),
-                  time,
-                  new Random(1)),
-              time,
-              new Random(1)),
-          vendor);
+      new Search(new Reads(new ReadyVendor(), MemoryQuota.gate(time), time, new Random(1)), vendor);
 
   @Test
   void shouldListThoseThatTheImportTouchedAndStopWhenAllAreFound() {
