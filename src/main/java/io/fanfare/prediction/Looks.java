@@ -23,7 +23,7 @@ public class Looks {
   private static final Duration NOTHING_TO_SEE = Duration.ofDays(10);
 
   /** Of several in flight, the share that is expected to end before the next look. */
-  private static final double SHARE = 0.85;
+  private static final double SHARE = 0.87;
 
   /** Fewer than half of one: nothing to look for. */
   private static final double LEAST = 0.5;

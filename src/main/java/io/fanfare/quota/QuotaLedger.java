@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What has been spent and when the next call may leave: one row for all replicas, in the store's
@@ -38,7 +39,6 @@ public record QuotaLedger(
   /** Nobody waits longer than this for a slot; whoever would is told to come back. */
   public static final Duration AHEAD = Duration.ofSeconds(5);
 
-  private static final Duration THROTTLE_PAUSE = Duration.ofSeconds(1);
   private static final int JITTER_NANOS = 1_000_000_000;
 
   /** A key of which nothing was spent. */
@@ -109,15 +109,19 @@ public record QuotaLedger(
 
   /**
    * The vendor said {@code throttled} to the call of this slot: believe it over our own count, go
-   * slower and leave a second's pause. Calls that were given out before the last cut say nothing
-   * new.
+   * slower and leave a second's pause. Calls that were given out before the last one was over say
+   * nothing new.
    */
   public QuotaLedger throttled(Instant slot, Instant now, QuotaLimits limits) {
-    if (!slot.isAfter(pace.cutAt())) {
+    if (slot.isBefore(pace.resumesAt())) {
       return this;
     }
-    Instant resume = later(nextSlot, now.plus(THROTTLE_PAUSE));
-    Pace slower = pace.cut(now, limits.perSecond());
+    Instant resume = later(nextSlot, now.plus(Pace.PAUSE));
+    OptionalInt found = pace.found(slot, interval(slot, limits));
+    Pace slower =
+        found.isPresent()
+            ? Pace.back(now, found.getAsInt())
+            : pace.cut(now, limits.perSecond(), rate(now, limits));
     return new QuotaLedger(resume, day, used, usedAhead, parkedUntil, slower, guard);
   }
 
@@ -128,7 +132,7 @@ public record QuotaLedger(
   public QuotaLedger exceeded(Instant now) {
     QuotaLedger today = turnedTo(now);
     Instant jittered = today.dayCloses().minusNanos(now.getNano() % JITTER_NANOS);
-    Instant until = later(jittered, later(parkedUntil, now.plus(THROTTLE_PAUSE)));
+    Instant until = later(jittered, later(parkedUntil, now.plus(Pace.PAUSE)));
     return new QuotaLedger(nextSlot, today.day, today.used, today.usedAhead, until, pace, guard);
   }
 

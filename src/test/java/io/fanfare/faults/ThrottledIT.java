@@ -16,6 +16,8 @@ import io.fanfare.testing.Lanes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -64,6 +66,7 @@ class ThrottledIT {
           .with("throttled_share_lowered", throttled)
           .with("accepted_calls_per_second_restored", high)
           .with("seconds_back_to_90_percent", secondsBack(stage, restored))
+          .with("refused_after_seconds", refusedAfter(stage, lowered))
           .with("lost", verdict.lost())
           .with("doubled", verdict.doubled())
           .write();
@@ -83,6 +86,14 @@ class ThrottledIT {
   private static double throttledShare(FaultStage stage, Instant from, Instant to) {
     List<LedgerCall> calls = between(stage, from, to);
     return calls.stream().filter(LedgerCall::isThrottled).count() / (double) calls.size();
+  }
+
+  private static String refusedAfter(FaultStage stage, Instant lowered) {
+    return between(stage, lowered, Instant.now()).stream()
+        .filter(LedgerCall::isThrottled)
+        .map(call -> Time.seconds(Duration.between(lowered, call.arrivedAt())))
+        .map(seconds -> String.format(Locale.ROOT, "%.1f", seconds))
+        .collect(Collectors.joining(" "));
   }
 
   /** Until the first ten seconds that hold 90 % of what the pacing allows. */

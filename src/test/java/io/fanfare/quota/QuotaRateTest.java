@@ -16,6 +16,9 @@ class QuotaRateTest {
   private static final long CALLS = Long.getLong("fanfare.rate.calls", 40_000);
   private static final int LEARNING = 2_000;
 
+  /** The first refusal, one that was on its way with it, and the one that tells the limit. */
+  private static final int FINDING = 3;
+
   @ParameterizedTest
   @CsvSource({
     "1, 10, false",
@@ -59,6 +62,8 @@ class QuotaRateTest {
     QuotaRig rig = new QuotaRig(8, RATE, Duration.ofMillis(10), false).with(1);
     rig.run(LEARNING);
 
+    long refusedFirst = rig.refused;
+
     // When
     rig.window().switchTo(4);
     rig.time().pass(Duration.ofSeconds(10));
@@ -72,6 +77,7 @@ class QuotaRateTest {
     double restored = rig.run(600);
 
     // Then
+    assertThat(refusedBefore - refusedFirst).isLessThanOrEqualTo(FINDING);
     assertThat(settled).isGreaterThanOrEqualTo(0.9 * 4);
     assertThat(refused).isLessThanOrEqualTo(0.01);
     assertThat(restored).isGreaterThanOrEqualTo(0.9 * RATE);
