@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * What GraalVM would be given: it keeps what Jackson must see of our answers, and the files that
  * are read. The package phase makes it; {@code -Dquick} leaves it out, and this test with it.
  */
-@ResourceLock(Lanes.SECOND)
+@ResourceLock(Lanes.THIRD)
 class NativeSourcesIT {
   private static final Path SOURCES = Path.of("target", "native-sources");
 

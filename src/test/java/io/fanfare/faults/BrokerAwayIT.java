@@ -28,7 +28,7 @@ class BrokerAwayIT {
   private static final Duration DRAINED_WITHIN = Duration.ofSeconds(60);
 
   @Test
-  @Tag("faults")
+  @Tag("faults-short")
   void shouldGoOnWithoutTheBrokerForAWhile() {
     shouldGoOn("T3-broker-away-short", Duration.ofSeconds(12), false);
   }

@@ -30,7 +30,7 @@ class ReplicasIT {
   private final FaultStage stage = SharedStage.calm();
 
   @Test
-  @Tag("faults")
+  @Tag("faults-short")
   void shouldGoOnWhenOneOfTwoStandsStillAndIsCutOff() {
     // Given
     List<Replica> replicas = stage.replicas(2);

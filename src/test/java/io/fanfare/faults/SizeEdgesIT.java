@@ -42,7 +42,7 @@ class SizeEdgesIT {
   private final Replica replica = stage.replicas(1).get(0);
 
   @Test
-  @Tag("faults")
+  @Tag("faults-short")
   void shouldBringEveryRowOfTheLargestFile() {
     shouldBringEveryRow("T14-largest-file", 1_000, csv(FOUR_BYTES, MOST_BYTES));
   }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <p>Only the key's rate and the pauses between looks differ from the sandbox, so that the blocks'
  * own waiting is over sooner.
  */
-@ResourceLock(Lanes.SECOND)
+@ResourceLock(Lanes.THIRD)
 class DocumentsIT {
   private static final Path ROOT = Path.of("").toAbsolutePath();
   private static final String FIRST = "README.md";

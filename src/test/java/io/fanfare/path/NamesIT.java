@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * One request with names, many accounts with other ids. A small part of the size that the promise
  * is about, unless {@code -Dnames.accounts=500} asks for all of it.
  */
-@ResourceLock(Lanes.FIRST)
+@ResourceLock(Lanes.THIRD)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NamesIT {
   private static final int ACCOUNTS = Integer.getInteger("names.accounts", 40);
