@@ -6,23 +6,24 @@ import java.util.OptionalInt;
 
 /**
  * How fast to call, given what the vendor let through: down at once when it says {@code throttled},
- * then up again in three strides. After two seconds, within four, nearly back to where it was
- * refused; there it stays, so that few calls are spent on asking; after 36 s it climbs ever faster,
- * so that a limit that was restored is used again within a minute.
+ * then up again in three strides. After two seconds, within four, back to a plateau where nothing
+ * is refused, as far as is known; there it stays, so that few calls are spent on asking; after 36 s
+ * it climbs ever faster, so that a limit that was restored is used again within a minute.
  *
- * <p>Every refusal is followed by a pause of as long as the vendor counts, so what it lets through
- * after that, until it refuses again, is its limit. Pure.
+ * <p>Every refusal is followed by a pause of as long as the vendor counts. So when it refuses again
+ * within a second after that, what it let through meanwhile is its limit. Pure.
  *
- * @param cutAt when it was last lowered; {@code EPOCH} when never
- * @param low calls a second just after that; the configured rate when never lowered
- * @param plateau calls a second to go back to: a little below those that were refused
+ * @param cutAt when it was last lowered: no slot that was given out before lies later; {@code
+ *     EPOCH} when never
+ * @param low calls a second just after that; 0 when never lowered
+ * @param plateau calls a second to go back to
  */
 public record Pace(Instant cutAt, double low, double plateau) {
 
   /** The configured rate. */
   public static final Pace FULL = new Pace(Instant.EPOCH, 0, 0);
 
-  /** Nothing leaves for so long after a refusal: what came before no longer counts then. */
+  /** No slot is given out for so long after the last one: none of them counts any more then. */
   static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** A refusal so soon after another: the limit is well below, not a little. */
@@ -33,7 +34,10 @@ public record Pace(Instant cutAt, double low, double plateau) {
   private static final double BELOW = 0.95;
   private static final double WELL_BELOW = 0.9;
   private static final double LEAST = 0.5;
+
+  /** The pause, and the second after it, in which slots must be evenly apart to be counted. */
   private static final double WAIT_SECONDS = 2;
+
   private static final double BACK_SECONDS = 4;
   private static final double STAY_SECONDS = 36;
   private static final double CLIMB = 0.01;
@@ -57,19 +61,29 @@ public record Pace(Instant cutAt, double low, double plateau) {
     return at(now, granted) >= granted;
   }
 
-  /** The end of the pause; earlier slots were given out before it, and say nothing new. */
+  /** The end of the pause; slots before it were given out before the cut, and say nothing new. */
   Instant resumesAt() {
     return cutAt.plus(PAUSE);
   }
 
   /**
-   * How many calls a second the vendor allows, when it refused the call of this slot: as many as
-   * were before it since the pause. Too many, when slots were left unused; empty when calls that
-   * are older than a second came through, too.
+   * Slower, because the vendor refused the call of this slot, which is not before {@link
+   * #resumesAt}.
    *
-   * @param interval from a slot to the next, since the pause
+   * @param last no slot that was given out lies later
+   * @param interval from the slot to the next
    */
-  OptionalInt found(Instant slot, Duration interval) {
+  Pace refused(Instant slot, Instant last, Duration interval, int granted) {
+    OptionalInt found = found(slot, interval);
+    double rate = 1e9 / interval.toNanos();
+    return found.isPresent() ? back(last, found.getAsInt()) : cut(slot, last, rate, granted);
+  }
+
+  /**
+   * How many calls a second the vendor allows: as many as left since the pause. Too many, when
+   * slots were not used; empty when the vendor still counts none of them, or not all.
+   */
+  private OptionalInt found(Instant slot, Duration interval) {
     Duration since = Duration.between(resumesAt(), slot);
     long before = Math.round((double) since.toNanos() / interval.toNanos());
     return since.compareTo(PAUSE) < 0 && before > 0
@@ -77,26 +91,24 @@ public record Pace(Instant cutAt, double low, double plateau) {
         : OptionalInt.empty();
   }
 
-  /** At this pace, and for a moment below it. */
-  static Pace back(Instant now, double pace) {
-    return new Pace(now, Math.max(LEAST, pace * FIRST_CUT), Math.max(LEAST, pace));
+  /**
+   * Much slower, and for longer, when a call was refused a moment ago, too. While climbing, back to
+   * where nothing was refused, or to just below the rate that was, if that is more; the rate is the
+   * pace less the guard.
+   */
+  private Pace cut(Instant slot, Instant last, double rate, int granted) {
+    double refused = at(slot, granted);
+    if (seconds(slot) > STAY_SECONDS && refused < granted) {
+      return back(last, Math.max(plateau, rate * BELOW));
+    }
+    boolean again = Duration.between(cutAt, slot).compareTo(AGAIN) < 0;
+    double lower = Math.max(LEAST, refused * (again ? NEXT_CUT : FIRST_CUT));
+    return new Pace(last, lower, Math.max(lower, refused * (again ? WELL_BELOW : BELOW)));
   }
 
-  /**
-   * Slower, because the vendor refused a call; much slower, and for longer, when it did so a moment
-   * ago, too. While climbing, back to where nothing was refused, or to just below the rate that
-   * was, if that is more.
-   *
-   * @param rate calls a second that left, which are fewer than the pace by the guard
-   */
-  Pace cut(Instant now, int granted, double rate) {
-    double refused = at(now, granted);
-    if (seconds(now) > STAY_SECONDS && refused < granted) {
-      return back(now, Math.max(plateau, rate * BELOW));
-    }
-    boolean again = Duration.between(cutAt, now).compareTo(AGAIN) < 0;
-    double lower = Math.max(LEAST, refused * (again ? NEXT_CUT : FIRST_CUT));
-    return new Pace(now, lower, Math.max(lower, refused * (again ? WELL_BELOW : BELOW)));
+  /** At this pace, and for a moment below it. */
+  private static Pace back(Instant last, double pace) {
+    return new Pace(last, Math.max(LEAST, pace * FIRST_CUT), Math.max(LEAST, pace));
   }
 
   private double seconds(Instant now) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * What has been spent and when the next call may leave: one row for all replicas, in the store's
@@ -109,19 +108,16 @@ public record QuotaLedger(
 
   /**
    * The vendor said {@code throttled} to the call of this slot: believe it over our own count, go
-   * slower and leave a second's pause. Calls that were given out before the last one was over say
-   * nothing new.
+   * slower and leave a second's pause after the last slot that any replica was given, since their
+   * calls still count. Of those nobody says anything new.
    */
   public QuotaLedger throttled(Instant slot, Instant now, QuotaLimits limits) {
     if (slot.isBefore(pace.resumesAt())) {
       return this;
     }
-    Instant resume = later(nextSlot, now.plus(Pace.PAUSE));
-    OptionalInt found = pace.found(slot, interval(slot, limits));
-    Pace slower =
-        found.isPresent()
-            ? Pace.back(now, found.getAsInt())
-            : pace.cut(now, limits.perSecond(), rate(now, limits));
+    Instant last = later(now, nextSlot);
+    Pace slower = pace.refused(slot, last, interval(slot, limits), limits.perSecond());
+    Instant resume = slower.resumesAt();
     return new QuotaLedger(resume, day, used, usedAhead, parkedUntil, slower, guard);
   }
 

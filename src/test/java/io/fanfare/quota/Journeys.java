@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How calls fared on their way through a door that delays them on purpose. A machine that stands
- * still delays them further, by more than the network that is being played: what the vendor refuses
- * then tells of the machine and not of the gate. For several threads.
+ * still delays them further: what the vendor refuses just after that tells of the machine and not
+ * of the gate. For several threads.
  */
 final class Journeys {
   /** About what the guard leaves beside the network and slots that are used late. */
@@ -40,11 +40,17 @@ final class Journeys {
     return ended.stream().filter(Journey::refused).count();
   }
 
-  long stalled() {
+  /** How many the machine held up, and the longest by how many milliseconds. */
+  String stalls() {
+    long longest = ended.stream().mapToLong(Journey::more).max().orElse(0);
+    return "%d, at most %d ms".formatted(stalled(), TimeUnit.NANOSECONDS.toMillis(longest));
+  }
+
+  private long stalled() {
     return ended.stream().filter(Journey::isStalled).count();
   }
 
-  /** Refused, although no call around it was held up by the machine. */
+  /** Refused, although neither it nor a call shortly before was held up by the machine. */
   List<Journey> unexplained() {
     return ended.stream().filter(Journey::refused).filter(one -> !isExplained(one)).toList();
   }
@@ -52,7 +58,8 @@ final class Journeys {
   private boolean isExplained(Journey refused) {
     return ended.stream()
         .filter(Journey::isStalled)
-        .anyMatch(other -> Math.abs(refused.due - other.due) < WINDOW);
+        .map(other -> refused.due - other.due)
+        .anyMatch(before -> before >= 0 && before < WINDOW);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.fanfare.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.fanfare.quota.QuotaLedger.Ask;
 import io.fanfare.quota.QuotaLedger.Lease;
@@ -10,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class QuotaLedgerTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -179,74 +176,18 @@ class QuotaLedgerTest {
   }
 
   @Test
-  void calls_given_out_before_the_last_cut_say_nothing_new() {
+  void calls_given_out_before_the_last_cut_say_nothing_new_and_the_pause_begins_after_them() {
     // Given
-    QuotaLedger slower = QuotaLedger.fresh(NOON).throttled(NOON, NOON.plusMillis(60), TEN);
+    QuotaLedger ahead = lease(QuotaLedger.fresh(NOON), 16, NOON, TEN).ledger();
+    Instant behindTheLast = ahead.nextSlot();
 
     // When
-    QuotaLedger again = slower.throttled(NOON.plusMillis(50), NOON.plusMillis(110), TEN);
+    QuotaLedger slower = ahead.throttled(NOON, NOON.plusMillis(60), TEN);
+    QuotaLedger again = slower.throttled(NOON.plusMillis(1_575), NOON.plusMillis(1_600), TEN);
 
     // Then
+    assertThat(slower.nextSlot()).isEqualTo(behindTheLast.plusSeconds(1));
     assertThat(again).isEqualTo(slower);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "  4, 4,   it refused the fifth since the pause",
-    "  1, 1,   it lets one through",
-    "  8, 8,   it refused the ninth",
-    "  9, 6.3, the first since the pause is older than a second",
-    "  0, 6.3, it refused even the first",
-  })
-  void what_comes_through_after_the_pause_is_the_limit(int before, double pace, String why) {
-    // Given
-    QuotaLedger slower = QuotaLedger.fresh(NOON).throttled(NOON, NOON, TEN);
-    Lease lease = lease(slower, before + 1, NOON, TEN);
-    Instant refused = lease.slots().get(before);
-    Instant heard = refused.plusMillis(50);
-
-    // When
-    QuotaLedger found = lease.ledger().throttled(refused, heard, TEN);
-
-    // Then
-    double low = before % 9 == 0 ? pace : 0.9 * pace;
-    assertThat(found.pace().at(heard, 10)).as(why).isCloseTo(low, within(0.02));
-    assertThat(lease(found, 1, heard, TEN).slots()).containsExactly(heard.plusSeconds(1));
-  }
-
-  @Test
-  void at_a_limit_that_was_found_calls_go_on_for_half_a_minute() {
-    // Given
-    QuotaLedger slower = QuotaLedger.fresh(NOON).throttled(NOON, NOON, TEN);
-    Lease lease = lease(slower, 5, NOON, TEN);
-    Instant fifth = lease.slots().get(4);
-
-    // When
-    Pace found = lease.ledger().throttled(fifth, fifth, TEN).pace();
-
-    // Then
-    assertThat(found.at(fifth.plusSeconds(6), 10)).isEqualTo(4);
-    assertThat(found.at(fifth.plusSeconds(36), 10)).isEqualTo(4);
-    assertThat(found.at(fifth.plusSeconds(50), 10)).isGreaterThan(9);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"38, 4", "45, 5.9", "48, 7.3"})
-  void one_that_climbs_goes_back_to_what_was_well_or_just_below_what_was_refused(
-      int seconds, double plateau) {
-    // Given
-    QuotaLedger slower = QuotaLedger.fresh(NOON).throttled(NOON, NOON, TEN);
-    Lease lease = lease(slower, 5, NOON, TEN);
-    Instant fifth = lease.slots().get(4);
-    QuotaLedger found = lease.ledger().throttled(fifth, fifth, TEN);
-
-    // When
-    Instant later = fifth.plusSeconds(seconds);
-    Pace back = found.throttled(later, later, TEN).pace();
-
-    // Then
-    assertThat(back.at(later.plusSeconds(6), 10)).isCloseTo(plateau, within(0.1));
-    assertThat(back.at(later, 10)).isCloseTo(0.9 * plateau, within(0.1));
   }
 
   @Test

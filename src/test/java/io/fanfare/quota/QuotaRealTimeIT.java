@@ -28,9 +28,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * Real calls on the machine's clock through a door that delays them, each way by 25 ms and up to
  * the spread; the simulator's own ledger is the judge. {@code -Dfanfare.rate.real-calls=6000} and
- * {@code -Dfanfare.rate.spread=40} (milliseconds) for the full length. None may be refused, unless
- * the machine itself held up the calls around it for longer than the network that is played: those
- * are counted and told, so that nobody takes them for nothing.
+ * {@code -Dfanfare.rate.spread=40} (milliseconds) for the full length. None may be refused, but for
+ * one or two just after the machine itself held up a call: those are counted and told, so that
+ * nobody takes them for nothing.
  */
 @Isolated("counts arrivals within a second")
 class QuotaRealTimeIT {
@@ -39,6 +39,7 @@ class QuotaRealTimeIT {
   private static final int CALLS = Integer.getInteger("fanfare.rate.real-calls", 100);
   private static final int SPREAD = Integer.getInteger("fanfare.rate.spread", 25);
   private static final int PRESSURE = 6;
+  private static final long BY_THE_MACHINE = 2;
 
   private final Simulator simulator =
       Simulator.start(SimulatorSettings.defaults().withRatePerSecond(RATE));
@@ -78,11 +79,12 @@ class QuotaRealTimeIT {
     double rate = CALLS * 1e9 / (System.nanoTime() - from);
     JsonNode summary = summary();
     LOG.infof("%d calls, spread %d ms: %.3f/s, %s", CALLS, SPREAD, rate, summary);
-    LOG.infof("held up by the machine: %d; refused: %d", journeys.stalled(), journeys.refused());
+    LOG.infof("held up by the machine: %s; refused: %d", journeys.stalls(), journeys.refused());
     assertThat(all).isTrue();
     assertThat(summary.path("requests").asInt()).isEqualTo(CALLS);
     assertThat(summary.path("throttled").asLong(-1)).isEqualTo(journeys.refused());
     assertThat(journeys.unexplained()).isEmpty();
+    assertThat(journeys.refused()).isLessThanOrEqualTo(BY_THE_MACHINE);
   }
 
   private void call() {
