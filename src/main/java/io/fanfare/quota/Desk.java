@@ -42,9 +42,11 @@ final class Desk {
   private Instant askFrom = Instant.EPOCH;
   private Duration tolerance = Lateness.LEAST;
   private int refusals;
+  private double rate;
 
   Desk(QuotaLimits limits, GuardBand band, Clock clock, RandomGenerator random) {
     this.limits = limits;
+    this.rate = limits.perSecond();
     this.crowd = new Crowd(limits);
     this.band = band;
     this.clock = clock;
@@ -127,7 +129,7 @@ final class Desk {
     if (leasing || refusals > 0 || now.isBefore(askFrom)) {
       return null;
     }
-    int most = breaker.isOpen() ? (breaker.mayProbe(now) ? 1 : 0) : ahead();
+    int most = breaker.isOpen() ? (breaker.mayProbe(now) ? 1 : 0) : ahead(rate);
     boolean retriesToo = breaker.isOpen() || retries.allows(now);
     int wanted = Math.min(most, waiting.count(retriesToo, ANYBODY)) - leased.size();
     if (wanted <= 0) {
@@ -156,6 +158,7 @@ final class Desk {
   /** The lease came. Those who can have none are to be told. */
   List<Runnable> leased(Lease lease) {
     leasingSince = null;
+    rate = lease.ledger().rate(clock.instant(), limits);
     int unreserved = lease.slots().size() - lease.reserved();
     for (int i = 0; i < lease.slots().size(); i++) {
       leased.addLast(new Leased(lease.slots().get(i), i >= unreserved, tolerance));
@@ -234,7 +237,12 @@ final class Desk {
   }
 
   int ahead() {
-    return (int) Math.ceil(limits.perSecond() * LEASED_SECONDS);
+    return ahead(limits.perSecond());
+  }
+
+  /** At a lower pace fewer, so that others' slots are not far ahead either when one is refused. */
+  private static int ahead(double rate) {
+    return (int) Math.ceil(rate * LEASED_SECONDS);
   }
 
   boolean isCrowded(Instant local) {
