@@ -236,12 +236,11 @@ final class Desk {
     band.refused(now);
   }
 
-  int ahead() {
-    return ahead(limits.perSecond());
-  }
-
-  /** At a lower pace fewer, so that others' slots are not far ahead either when one is refused. */
-  private static int ahead(double rate) {
+  /**
+   * How many slots are leased at a time, at so many a second: at a lower pace fewer, so that no
+   * replica has many when one of them is refused.
+   */
+  static int ahead(double rate) {
     return (int) Math.ceil(rate * LEASED_SECONDS);
   }
 

@@ -36,10 +36,6 @@ final class Journeys {
     ended.add(new Journey(departed.due, System.nanoTime() - departed.due, refused));
   }
 
-  long refused() {
-    return ended.stream().filter(Journey::refused).count();
-  }
-
   /** How many the machine held up, and the longest by how many milliseconds. */
   String stalls() {
     long longest = ended.stream().mapToLong(Journey::more).max().orElse(0);
@@ -48,6 +44,16 @@ final class Journeys {
 
   private long stalled() {
     return ended.stream().filter(Journey::isStalled).count();
+  }
+
+  /** How many seconds after the first call those that were refused were due. */
+  List<Double> refusals() {
+    long first = ended.stream().mapToLong(Journey::due).min().orElse(0);
+    return ended.stream()
+        .filter(Journey::refused)
+        .map(one -> (one.due - first) / 1e9)
+        .sorted()
+        .toList();
   }
 
   /** Refused, although neither it nor a call shortly before was held up by the machine. */

@@ -39,7 +39,8 @@ class QuotaRealTimeIT {
   private static final int CALLS = Integer.getInteger("fanfare.rate.real-calls", 100);
   private static final int SPREAD = Integer.getInteger("fanfare.rate.spread", 25);
   private static final int PRESSURE = 6;
-  private static final long BY_THE_MACHINE = 2;
+  private static final int WARM = 50;
+  private static final int BY_THE_MACHINE = 2;
 
   private final Simulator simulator =
       Simulator.start(SimulatorSettings.defaults().withRatePerSecond(RATE));
@@ -67,6 +68,7 @@ class QuotaRealTimeIT {
   @Test
   void the_simulator_never_sees_more_than_the_rate() throws Exception {
     // Given
+    warmUp();
     long from = System.nanoTime();
 
     // When
@@ -79,12 +81,13 @@ class QuotaRealTimeIT {
     double rate = CALLS * 1e9 / (System.nanoTime() - from);
     JsonNode summary = summary();
     LOG.infof("%d calls, spread %d ms: %.3f/s, %s", CALLS, SPREAD, rate, summary);
-    LOG.infof("held up by the machine: %s; refused: %d", journeys.stalls(), journeys.refused());
+    LOG.infof(
+        "held up by the machine: %s; refused after s: %s", journeys.stalls(), journeys.refusals());
     assertThat(all).isTrue();
     assertThat(summary.path("requests").asInt()).isEqualTo(CALLS);
-    assertThat(summary.path("throttled").asLong(-1)).isEqualTo(journeys.refused());
+    assertThat(summary.path("throttled").asLong(-1)).isEqualTo(journeys.refusals().size());
     assertThat(journeys.unexplained()).isEmpty();
-    assertThat(journeys.refused()).isLessThanOrEqualTo(BY_THE_MACHINE);
+    assertThat(journeys.refusals()).hasSizeLessThanOrEqualTo(BY_THE_MACHINE);
   }
 
   private void call() {
@@ -136,6 +139,13 @@ class QuotaRealTimeIT {
     long millis = time.plusNanos(999_999).toMillis();
     Uni<Void> now = Uni.createFrom().voidItem();
     return millis > 0 ? now.onItem().delayIt().by(Duration.ofMillis(millis)) : now;
+  }
+
+  /** The first calls of a process take as long as its classes take to load. */
+  private void warmUp() throws Exception {
+    for (int call = 0; call < WARM; call++) {
+      assertThat(summary().path("requests").asInt(-1)).isZero();
+    }
   }
 
   private JsonNode summary() throws Exception {
