@@ -92,18 +92,21 @@ public record Pace(Instant cutAt, double low, double plateau) {
   }
 
   /**
-   * Much slower, and for longer, when a call was refused a moment ago, too. While climbing, back to
-   * where nothing was refused, or to just below the rate that was, if that is more; the rate is the
-   * pace less the guard.
+   * A little below the pace when it was full. Else below the rate, which is the pace less the guard
+   * and was too much even so, and much below it when a call was refused a moment ago, too. While
+   * climbing, back to where nothing was refused, if that is more.
    */
   private Pace cut(Instant slot, Instant last, double rate, int granted) {
     double refused = at(slot, granted);
-    if (seconds(slot) > STAY_SECONDS && refused < granted) {
-      return back(last, Math.max(plateau, rate * BELOW));
+    if (refused >= granted) {
+      return new Pace(last, refused * FIRST_CUT, refused * BELOW);
     }
-    boolean again = Duration.between(cutAt, slot).compareTo(AGAIN) < 0;
-    double lower = Math.max(LEAST, refused * (again ? NEXT_CUT : FIRST_CUT));
-    return new Pace(last, lower, Math.max(lower, refused * (again ? WELL_BELOW : BELOW)));
+    if (Duration.between(cutAt, slot).compareTo(AGAIN) < 0) {
+      double lower = Math.max(LEAST, Math.min(refused, rate) * NEXT_CUT);
+      return new Pace(last, lower, Math.max(lower, Math.min(refused * WELL_BELOW, rate * BELOW)));
+    }
+    boolean asking = seconds(slot) > STAY_SECONDS;
+    return back(last, Math.max(rate * BELOW, asking ? plateau : 0));
   }
 
   /** At this pace, and for a moment below it. */

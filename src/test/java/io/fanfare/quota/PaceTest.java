@@ -33,7 +33,7 @@ class PaceTest {
     Pace slower = found(before);
 
     // Then
-    assertThat(slower.at(slower.cutAt(), GRANTED)).as(why).isCloseTo(6.3, within(0.02));
+    assertThat(slower.low()).as(why).isCloseTo(6.0, within(0.02));
     assertThat(slower.plateau()).as(why).isCloseTo(8.1, within(0.03));
   }
 
@@ -62,6 +62,22 @@ class PaceTest {
     // Then
     assertThat(back.plateau()).isCloseTo(plateau, within(0.1));
     assertThat(back.low()).isCloseTo(0.9 * plateau, within(0.1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.25, 7.2", "1.1, 4.3"})
+  void what_was_too_fast_with_a_wide_guard_is_not_tried_with_a_narrower_one(
+      double guard, double plateau) {
+    // Given
+    Pace first = refused(Pace.FULL, NOON);
+
+    // When
+    Instant later = first.cutAt().plusSeconds(8);
+    Duration interval = Duration.ofNanos((long) ((1 + guard) * 1e9 / first.at(later, GRANTED)));
+    Pace slower = first.refused(later, later, interval, GRANTED);
+
+    // Then
+    assertThat(slower.plateau()).isCloseTo(plateau, within(0.05));
   }
 
   @Test
