@@ -44,6 +44,7 @@ public class QuotaGate {
   private final SharedClock clock;
   private final Timers timers;
   private final Desk desk;
+  private final StoreTime storeTime;
   private final Object lock = new Object();
   private Cancellable alarm = NO_ALARM;
   private Instant alarmAt = Instant.MAX;
@@ -62,6 +63,7 @@ public class QuotaGate {
     this.limits = settings.limits();
     this.clock = clock;
     this.timers = timers;
+    this.storeTime = new StoreTime(store, clock);
     this.desk = new Desk(limits, new GuardBand(settings), clock, random);
   }
 
@@ -167,6 +169,13 @@ public class QuotaGate {
   }
 
   private void lease(Ask ask, int number) {
+    storeTime
+        .known()
+        .subscribe()
+        .with(known -> request(ask, number), failure -> failed(number, failure));
+  }
+
+  private void request(Ask ask, int number) {
     Duration unsure = clock.uncertainty();
     Duration allowed = unsure.compareTo(MOST_UNSURE) > 0 ? MOST_UNSURE : unsure;
     Ask wider = ask.wider(allowed.multipliedBy(2)).after(lag.expected());

@@ -54,6 +54,6 @@ public final class MemoryQuota implements QuotaStore {
 
   @Override
   public Uni<Dated<QuotaLedger>> read() {
-    return Uni.createFrom().item(new Dated<>(ledger, clock.instant()));
+    return change((now, at) -> new Changed<>(now, now));
   }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,25 @@ class QuotaGateTest {
 
     // Then
     urgent.assertCompleted();
+  }
+
+  @Test
+  void a_store_whose_first_answer_took_long_costs_little_rate() {
+    // Given
+    Iterator<Integer> millis = List.of(400, 400, 150, 150, 10, 10).iterator();
+    MemoryQuota cold =
+        new MemoryQuota(time, () -> Duration.ofMillis(millis.hasNext() ? millis.next() : 1));
+    QuotaGate fresh = new QuotaGate(cold, new QuotaRig.Granted(10), clock, time, new Random(1));
+
+    // When
+    for (int i = 0; i < 30; i++) {
+      fresh.pass(Demand.of(Purpose.POLL)).subscribe().with(given::add);
+    }
+    time.pass(Duration.ofMillis(4_500));
+
+    // Then
+    assertThat(cold.ledger().guard().guard()).isLessThan(Duration.ofMillis(250));
+    assertThat(given).hasSizeGreaterThan(25);
   }
 
   @Test
