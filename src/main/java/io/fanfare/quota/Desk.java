@@ -42,7 +42,7 @@ final class Desk {
   private Instant askFrom = Instant.EPOCH;
   private Duration tolerance = Lateness.LEAST;
   private int refusals;
-  private double rate;
+  private volatile double rate;
 
   Desk(QuotaLimits limits, GuardBand band, Clock clock, RandomGenerator random) {
     this.limits = limits;
@@ -129,7 +129,7 @@ final class Desk {
     if (leasing || refusals > 0 || now.isBefore(askFrom)) {
       return null;
     }
-    int most = breaker.isOpen() ? (breaker.mayProbe(now) ? 1 : 0) : ahead(rate);
+    int most = breaker.isOpen() ? (breaker.mayProbe(now) ? 1 : 0) : ahead();
     boolean retriesToo = breaker.isOpen() || retries.allows(now);
     int wanted = Math.min(most, waiting.count(retriesToo, ANYBODY)) - leased.size();
     if (wanted <= 0) {
@@ -237,10 +237,10 @@ final class Desk {
   }
 
   /**
-   * How many slots are leased at a time, at so many a second: at a lower pace fewer, so that no
-   * replica has many when one of them is refused.
+   * How many slots are leased at a time: at a lower pace fewer, so that no replica has many when
+   * one of them is refused.
    */
-  static int ahead(double rate) {
+  int ahead() {
     return (int) Math.ceil(rate * LEASED_SECONDS);
   }
 

@@ -32,6 +32,7 @@ public record Pace(Instant cutAt, double low, double plateau) {
   private static final double FIRST_CUT = 0.9;
   private static final double NEXT_CUT = 0.7;
   private static final double BELOW = 0.95;
+  private static final double JUST_BELOW = 0.98;
   private static final double WELL_BELOW = 0.9;
   private static final double LEAST = 0.5;
 
@@ -103,10 +104,11 @@ public record Pace(Instant cutAt, double low, double plateau) {
     }
     if (Duration.between(cutAt, slot).compareTo(AGAIN) < 0) {
       double lower = Math.max(LEAST, Math.min(refused, rate) * NEXT_CUT);
-      return new Pace(last, lower, Math.max(lower, Math.min(refused * WELL_BELOW, rate * BELOW)));
+      return new Pace(
+          last, lower, Math.max(lower, Math.min(refused * WELL_BELOW, rate * JUST_BELOW)));
     }
     boolean asking = seconds(slot) > STAY_SECONDS;
-    return back(last, Math.max(rate * BELOW, asking ? plateau : 0));
+    return back(last, Math.max(rate * JUST_BELOW, asking ? plateau : 0));
   }
 
   /** At this pace, and for a moment below it. */

@@ -88,7 +88,7 @@ public class QuotaGate {
 
   /** How many submissions to claim at a time: as many as there are slots a moment ahead. */
   public int ahead() {
-    return Desk.ahead(limits.perSecond());
+    return desk.ahead();
   }
 
   /** Whether submissions wait for slots, or did a second ago, so that other calls should be few. */

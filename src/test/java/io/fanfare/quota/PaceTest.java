@@ -49,7 +49,7 @@ class PaceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"38, 4", "45, 5.9", "48, 7.3"})
+  @CsvSource({"38, 4", "45, 6.1", "48, 7.5"})
   void one_that_climbs_goes_back_to_what_was_well_or_just_below_what_was_refused(
       int seconds, double plateau) {
     // Given
@@ -65,7 +65,7 @@ class PaceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.25, 7.2", "1.1, 4.3"})
+  @CsvSource({"0.25, 7.45", "1.1, 4.43"})
   void what_was_too_fast_with_a_wide_guard_is_not_tried_with_a_narrower_one(
       double guard, double plateau) {
     // Given
