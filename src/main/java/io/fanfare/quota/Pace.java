@@ -103,7 +103,7 @@ public record Pace(Instant cutAt, double low, double plateau) {
       return new Pace(last, refused * FIRST_CUT, refused * BELOW);
     }
     if (Duration.between(cutAt, slot).compareTo(AGAIN) < 0) {
-      double lower = Math.max(LEAST, Math.min(refused, rate) * NEXT_CUT);
+      double lower = Math.max(LEAST, rate * NEXT_CUT);
       return new Pace(
           last, lower, Math.max(lower, Math.min(refused * WELL_BELOW, rate * JUST_BELOW)));
     }

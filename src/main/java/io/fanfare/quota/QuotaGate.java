@@ -179,13 +179,13 @@ public class QuotaGate {
     Duration unsure = clock.uncertainty();
     Duration allowed = unsure.compareTo(MOST_UNSURE) > 0 ? MOST_UNSURE : unsure;
     Ask wider = ask.wider(allowed.multipliedBy(2)).after(lag.expected());
-    Instant before = clock.local();
-    store
-        .change((ledger, now) -> leased(ledger.lease(wider, now, limits)))
+    clock
+        .learning(
+            () -> store.change((ledger, now) -> leased(ledger.lease(wider, now, limits))),
+            Dated::at)
         .subscribe()
         .with(
             dated -> {
-              clock.observed(before, dated.at(), clock.local());
               lag = lag.with(Duration.between(dated.at(), clock.instant()));
               boolean sure = clock.uncertainty().compareTo(allowed.plus(SLACK)) <= 0;
               came(number, sure ? dated.value() : dated.value().burnt());

@@ -1,5 +1,6 @@
 package io.fanfare.quota;
 
+import io.fanfare.quota.QuotaStore.Dated;
 import io.fanfare.time.SharedClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -39,10 +40,8 @@ final class StoreTime {
     if (enough || questions == 0) {
       return Uni.createFrom().voidItem();
     }
-    return Uni.createFrom()
-        .item(clock::local)
-        .chain(
-            before -> store.read().invoke(read -> clock.observed(before, read.at(), clock.local())))
+    return clock
+        .learning(store::read, Dated::at)
         .invoke(read -> inVain = isLess(clock.uncertainty(), unsure) ? Duration.ZERO : unsure)
         .chain(() -> known(questions - 1));
   }

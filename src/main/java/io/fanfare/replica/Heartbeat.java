@@ -4,7 +4,6 @@ import io.fanfare.replica.Replicas.Beat;
 import io.fanfare.time.SharedClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** Says that this replica is alive, and learns the store's time on the way. */
@@ -26,11 +25,9 @@ public class Heartbeat {
 
   /** One beat; fails when the store is away. */
   public Uni<Void> runOnce() {
-    return Uni.createFrom()
-        .item(clock::local)
-        .chain(
-            before ->
-                replicas.beat(self.id(), settings.deadAfter()).invoke(beat -> heard(before, beat)))
+    return clock
+        .learning(() -> replicas.beat(self.id(), settings.deadAfter()), Beat::at)
+        .invoke(Heartbeat::heard)
         .replaceWithVoid();
   }
 
@@ -39,8 +36,7 @@ public class Heartbeat {
     return replicas.leave(self.id());
   }
 
-  private void heard(Instant before, Beat beat) {
-    clock.observed(before, beat.at(), clock.local());
+  private static void heard(Beat beat) {
     beat.vanished()
         .forEach(
             id -> LOG.infof("Replica %s fell silent; its looks and shards are free again", id));

@@ -1,10 +1,13 @@
 package io.fanfare.time;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The store's time, which all replicas share, read without asking the store: a steady clock of this
@@ -69,6 +72,19 @@ public final class SharedClock extends Clock {
       told = read.plus(difference());
     }
     sampled = true;
+  }
+
+  /**
+   * Asks the store, and learns its time from the answer.
+   *
+   * @param question asked when the result is subscribed to, and not before
+   * @param at the store's time, read by it while it answered
+   */
+  public <T> Uni<T> learning(Supplier<Uni<T>> question, Function<? super T, Instant> at) {
+    return Uni.createFrom()
+        .item(this::local)
+        .chain(
+            before -> question.get().invoke(answer -> observed(before, at.apply(answer), local())));
   }
 
   /** How far the store's time may be from what {@link #instant()} says, either way. */
